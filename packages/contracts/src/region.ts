@@ -19,12 +19,11 @@ export const RegionFilter = z
   .refine(({ within, codes, beneath }) => [within, codes, beneath].filter((one) => one !== undefined).length === 1)
   .refine(({ within, level }) => level === undefined || within !== undefined, { path: ['level'] })
 export type RegionFilter = z.infer<typeof RegionFilter>
-/** A name, initials of its pinyin or leading digits of a code, in the national tree or among those that are held, or in one region of either. */
-export const RegionSearch = z.object({
-  text: ShortText(1, 60),
-  within: Region.optional(),
-  among: z.enum(['national', 'held']).default('national'),
-})
+/** A name, initials of its pinyin or leading digits of a code, in the national tree or in one region of it. */
+export const RegionSearch = z.object({ text: ShortText(1, 60), within: Region.optional() })
+/** The same in the national tree or among the regions that are held. */
+export const RegionFind = RegionSearch.extend({ among: z.enum(['national', 'held']).default('national') })
+export type RegionFind = z.infer<typeof RegionFind>
 /** A region of the national tree, or the nation, of which the regions right beneath are asked for. */
 export const RegionAbove = z.object({ code: Region.nullable() })
 /** A region of the national tree that is to be held with all beneath it. */

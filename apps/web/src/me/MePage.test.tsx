@@ -43,7 +43,10 @@ describe('one’s own page', () => {
   it('names the region of each grant, wherever it lies, and whose plan it does not know says so', async () => {
     const asked = await open(
       anOwnAccess(),
-      { 'identity.region.list': ({ within = '' }) => [{ code: within, name: within === world.county ? '青石县' : '别的省' }] },
+      {
+        'identity.region.list': ({ codes = [] }) =>
+          codes.map((code) => ({ code, name: code === world.county ? '青石县' : '别的省' })),
+      },
       {
         ...asInspector,
         grants: [
@@ -56,7 +59,7 @@ describe('one’s own page', () => {
       '查看 在青石县范围内查看督战情况、问题台账和汇总。适用于全部方案。',
       '方案编制 在别的省范围内编制和发布方案，确定督战名单。适用于《所授权的方案》。',
     ])
-    expect(asked.asked('identity.region.list').map(({ within }) => within)).toContain(world.foreignProvince)
+    expect(asked.asked('identity.region.list').flatMap(({ codes }) => codes)).toContain(world.foreignProvince)
   })
 
   it('says why it cannot be shown', async () => {

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
@@ -33,12 +33,15 @@ export function OwnPost() {
 function useOwnNames() {
   const { grants } = useMe()
   const regions = [...new Set(grants.map(({ region }) => region))]
-  const found = useQueries({
-    queries: regions.map((within) => api.identity.region.list.queryOptions({ within }, { staleTime: Number.POSITIVE_INFINITY })),
-  })
+  const found = useQuery(
+    api.identity.region.list.queryOptions(
+      { codes: regions },
+      { enabled: regions.length > 0, staleTime: Number.POSITIVE_INFINITY },
+    ),
+  ).data
   const plans = useQuery(api.forms.plan.list.queryOptions()).data
   return {
-    regionOf: (code: string) => found[regions.indexOf(code)]?.data?.find((region) => region.code === code)?.name,
+    regionOf: (code: string) => found?.find((region) => region.code === code)?.name,
     planOf: (code: string) => plans?.find(({ plan }) => plan === code)?.title,
   }
 }

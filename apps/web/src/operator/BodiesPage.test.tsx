@@ -6,6 +6,7 @@ import { choose, press, write } from '../test/act.ts'
 import { aBody, aBodyPage } from '../test/builders/aBody.ts'
 import { all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
+import { pickRegion } from '../test/pickRegion.ts'
 import type { Answers } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
 import { left } from '../test/shown.tsx'
@@ -112,6 +113,22 @@ describe('the form', () => {
     ])
     expect(textOf(the('status'))).toBe('已保存：青石县财政局')
     expect(all('form')).toEqual([])
+  })
+
+  it('enters a body of a county into that county’s directory, down to where it lies, and offers no directory below', async () => {
+    const { asked } = await open(all4, { 'identity.body.save': aBody({ title: '柳河中心小学' }) })
+    await press('登记主体')
+    await write('名称', '柳河中心小学')
+    await write('编号', 'liuhe-school')
+    await pickRegion('所属目录', '青石县')
+    await press('重新选择：所属目录')
+    await write('所属目录', '柳河乡')
+    await soon(() => expect(textOf()).toContain('没有找到“柳河乡”'))
+    await press('不改')
+    await pickRegion('所在地区', '柳河乡')
+    expect(asked('identity.region.find').at(-1)).toEqual({ text: '柳河乡', within: world.county, among: 'held' })
+    await press('保存')
+    expect(asked('identity.body.save')[0]).toMatchObject({ jurisdiction: world.county, region: world.township })
   })
 
   it('enters a group of bodies, or of all of a kind at a level', async () => {

@@ -12,9 +12,9 @@ import { PagesView } from '../ui/PagesView.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { type Address, useAddress } from '../ui/useAddress.ts'
 import { usePages } from '../ui/usePages.ts'
+import { useRegionNames } from '../ui/useRegionNames.ts'
 import { BodyForm } from './BodyForm.tsx'
 import { BodyRow } from './BodyRow.tsx'
-import { useDirectoryRegions } from './useDirectoryRegions.ts'
 import '../styles/body.css'
 
 const shown = (['standing', 'retired'] as const).map((value) => ({ value, title: zh.body.shown[value] }))
@@ -22,7 +22,7 @@ const shown = (['standing', 'retired'] as const).map((value) => ({ value, title:
 /** The directories within an operator's regions: every body by kind, and forms to enter, correct and retire one. */
 export function BodiesPage() {
   const home = operatedRegion(useMe())
-  const regions = useDirectoryRegions(home)
+  const nameOf = useRegionNames(home)
   const address = useAddress()
   const show = address.choice('show', ['standing', 'retired'] as const, 'standing')
   const text = address.get('text').slice(0, 80)
@@ -50,16 +50,16 @@ export function BodiesPage() {
           {done}
         </p>
       ) : null}
-      {isAdding && !regions.isPending ? (
+      {isAdding ? (
         <Card title={zh.body.add}>
-          <BodyForm {...{ body: null, regions, home }} onSaved={added} onCancel={() => setAdding(false)} />
+          <BodyForm {...{ body: null, home }} onSaved={added} onCancel={() => setAdding(false)} />
         </Card>
       ) : null}
       {pages.pages?.[0]?.isEmpty ? null : <Filters {...{ show, text, address }} />}
       <PagesView pages={pages} rowsOn={({ bodies }) => bodies.length}>
         {(found) => (
           <Groups {...{ pages: found, show, text }}>
-            {(body, titles) => <BodyRow key={body.key} {...{ body, titles, regions, home, onDone: setDone }} />}
+            {(body, titles) => <BodyRow key={body.key} {...{ body, titles, nameOf, home, onDone: setDone }} />}
           </Groups>
         )}
       </PagesView>

@@ -1,22 +1,25 @@
-import type { BodyView } from '@duzhan/contracts'
+import type { BodyView, FoundRegion } from '@duzhan/contracts'
 import { bodyKinds } from '@duzhan/plan'
+import { isRegionCode, levelOf, levels } from '@duzhan/regions'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useId, useState } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
+import { RegionPicker } from '../region/RegionPicker.tsx'
 import { InlineForm } from '../ui/InlineForm.tsx'
 import { BodyMembersField } from './BodyMembersField.tsx'
 import { BodyPicker, ChosenBodies, useBodyTitles } from './BodyPicker.tsx'
 import { type BodyFields, fieldsOf, inputOf } from './bodyFields.ts'
-import type { DirectoryRegions } from './useDirectoryRegions.ts'
 
 /** A group is nobody's superior. */
 const parentKinds = bodyKinds.filter((kind) => kind !== 'group')
 
+/** A directory is kept by a county at the lowest, or by the operator's own region. */
+const keepsDirectory = ({ code }: FoundRegion) => isRegionCode(code) && levels.indexOf(levelOf(code)) <= levels.indexOf('county')
+
 interface BodyFormProps {
   /** The body to be corrected; null for one that is to be entered. */
   body: BodyView | null
-  regions: DirectoryRegions
   /** Whose directory a new body is offered to belong to. */
   home: string
   onSaved: (title: string) => void
@@ -24,7 +27,7 @@ interface BodyFormProps {
 }
 
 /** Enters a body, or corrects one as it was seen; what the platform refuses is said above the buttons. */
-export function BodyForm({ body, regions, home, onSaved, onCancel }: BodyFormProps) {
+export function BodyForm({ body, home, onSaved, onCancel }: BodyFormProps) {
   const [fields, setFields] = useState(() => fieldsOf(body, home))
   const queryClient = useQueryClient()
   const save = useMutation(
@@ -89,24 +92,18 @@ export function BodyForm({ body, regions, home, onSaved, onCancel }: BodyFormPro
           )}
         </Labelled>
         {body ? null : (
-          <Labelled label={zh.body.jurisdiction} hint={zh.body.jurisdictionHint}>
-            {(id) => (
-              <select
-                {...{ id, className: 'input', value: jurisdiction }}
-                onChange={({ target }) => change({ jurisdiction: target.value, region: target.value })}
-              >
-                <Regions of={regions.jurisdictions} top={home} regions={regions} />
-              </select>
-            )}
-          </Labelled>
+          <div className="field">
+            <RegionPicker
+              label={zh.body.jurisdiction}
+              home={home}
+              value={jurisdiction}
+              isOffered={keepsDirectory}
+              onChange={(code) => change({ jurisdiction: code, region: code })}
+            />
+            <span className="field-hint">{zh.body.jurisdictionHint}</span>
+          </div>
         )}
-        <Labelled label={zh.body.region}>
-          {(id) => (
-            <select {...{ id, className: 'input', value: region }} onChange={({ target }) => change({ region: target.value })}>
-              <Regions of={regions.placesOf(jurisdiction, body?.region ?? '')} top={jurisdiction} regions={regions} />
-            </select>
-          )}
-        </Labelled>
+        <RegionPicker label={zh.body.region} home={jurisdiction} value={region} onChange={(code) => change({ region: code })} />
         <div className="field">
           <span className="field-label">{zh.body.parent}</span>
           {fields.parent === '' ? (
@@ -138,22 +135,6 @@ export function BodyForm({ body, regions, home, onSaved, onCancel }: BodyFormPro
       </div>
     </InlineForm>
   )
-}
-
-function Regions({
-  of,
-  top,
-  regions,
-}: {
-  of: readonly { code: string; name: string }[]
-  top: string
-  regions: DirectoryRegions
-}) {
-  return of.map(({ code, name }) => (
-    <option key={code} value={code}>
-      {'　'.repeat(regions.depthBelow(code, top)) + name}
-    </option>
-  ))
 }
 
 function Labelled({ label, hint, children }: { label: string; hint?: string; children: (id: string) => ReactNode }) {

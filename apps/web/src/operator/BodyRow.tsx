@@ -7,19 +7,18 @@ import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/dates.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
 import { BodyForm } from './BodyForm.tsx'
-import type { DirectoryRegions } from './useDirectoryRegions.ts'
 
 interface BodyRowProps {
   body: BodyView
   /** What those are called of which bodies of the page are part. */
   titles: Readonly<Record<string, string>>
-  regions: DirectoryRegions
+  nameOf: (region: string) => string
   home: string
   onDone: (words: string) => void
 }
 
 /** One body of the directory, and what can be done with it. */
-export function BodyRow({ body, titles, regions, home, onDone }: BodyRowProps) {
+export function BodyRow({ body, titles, nameOf, home, onDone }: BodyRowProps) {
   const [open, setOpen] = useState<'correct' | 'retire' | null>(null)
   const { key, title, retiredOn, retiredFor } = body
   const close = () => setOpen(null)
@@ -28,7 +27,7 @@ export function BodyRow({ body, titles, regions, home, onDone }: BodyRowProps) {
       <div className="body-row-head">
         <div>
           <strong>{title}</strong> <span className="code-line">{key}</span>
-          <p className="muted">{factsOf(body, titles, regions).join(' · ')}</p>
+          <p className="muted">{factsOf(body, titles, nameOf).join(' · ')}</p>
           {retiredOn ? <p className="faint">{zh.body.retiredOn(formatDate(retiredOn, true), retiredFor ?? '')}</p> : null}
         </div>
         <div className="body-row-acts">
@@ -52,7 +51,7 @@ export function BodyRow({ body, titles, regions, home, onDone }: BodyRowProps) {
       </div>
       {open === 'correct' ? (
         <BodyForm
-          {...{ body, regions, home }}
+          {...{ body, home }}
           onSaved={(saved) => {
             close()
             onDone(zh.body.saved(saved))
@@ -69,7 +68,7 @@ export function BodyRow({ body, titles, regions, home, onDone }: BodyRowProps) {
 function factsOf(
   { region, parent, posts, members }: BodyView,
   titles: Readonly<Record<string, string>>,
-  { nameOf }: DirectoryRegions,
+  nameOf: (region: string) => string,
 ): string[] {
   return [
     nameOf(region),

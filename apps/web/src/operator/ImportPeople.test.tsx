@@ -34,7 +34,9 @@ describe('people of a sheet', () => {
     const platform = await open()
     await choose(two)
     await soon(() => expect(texts('status')).toEqual(['共 2 人，可以开通。']))
-    expect(textOf(document.querySelector('tbody') ?? document.body)).toContain('责任单位 · 青石县 · 青石县教育局')
+    await soon(() =>
+      expect(textOf(document.querySelector('tbody') ?? document.body)).toContain('责任单位 · 青石县 · 青石县教育局'),
+    )
     const asked = () => platform.asked('identity.person.createMany') as Sent[]
     expect(asked().map(({ isTrial }) => isTrial)).toEqual([true])
     await press('确认开通 2 个账号')

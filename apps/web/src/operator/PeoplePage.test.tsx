@@ -7,6 +7,7 @@ import { aBodyPage } from '../test/builders/aBody.ts'
 import { aPerson } from '../test/builders/aPerson.ts'
 import { address, all, nameOf, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
+import { pickRegion } from '../test/pickRegion.ts'
 import type { Answers } from '../test/platform.ts'
 import { firstPassword } from './firstPassword.ts'
 import { grantWords } from './grantWords.ts'
@@ -89,8 +90,7 @@ describe('a new person', () => {
   it('is given grants level by level, and a first password that is shown once, with nothing of it left behind', async () => {
     const platform = await open([], { 'identity.person.create': aPerson() })
     await begin()
-    await choose('地区：市（州）级', '东山市')
-    await choose('地区：县级', '青石县')
+    await pickRegion('地区', '青石县')
     await press('再加一项权限')
     await press('去掉权限 1')
     await choose('角色', '责任单位')
@@ -111,25 +111,35 @@ describe('a new person', () => {
     expect(textOf()).not.toContain(sent?.password)
   })
 
-  it('of a region is chosen down to its last level', async () => {
+  it('of a region is found by its name among all below the operator’s own, or is that as a whole', async () => {
     const platform = await open([], { 'identity.person.create': aPerson() })
     await begin()
-    for (const [level, name] of [
-      ['市（州）级', '东山市'],
-      ['县级', '青石县'],
-      ['乡镇级', '柳河乡'],
-      ['村级', '上坪村'],
-    ] as const)
-      await choose(`地区：${level}`, name)
+    await pickRegion('地区', '上坪村')
+    expect(textOf()).toContain('已选：示范省 › 东山市 › 青石县 › 柳河乡 › 上坪村')
+    expect(platform.asked('identity.region.find').at(-1)).toEqual({ text: '上坪村', within: world.province, among: 'held' })
     await press('开通并生成初始密码')
     expect(platform.asked('identity.person.create')[0]?.grants).toEqual([{ role: 'inspector', region: world.village, plan: '*' }])
+  })
+
+  it('keeps the region that was chosen where the choice is not changed after all', async () => {
+    const platform = await open([], { 'identity.person.create': aPerson() })
+    await begin()
+    await pickRegion('地区', '青石县')
+    await press('重新选择：地区')
+    await press('不改')
+    expect(textOf()).toContain('已选：示范省 › 东山市 › 青石县')
+    await press('重新选择：地区')
+    await press('示范省全部')
+    await press('开通并生成初始密码')
+    expect(platform.asked('identity.person.create')[0]?.grants).toEqual([
+      { role: 'inspector', region: world.province, plan: '*' },
+    ])
   })
 
   it('may speak for one body of the region, in a role that can', async () => {
     const platform = await open([], { 'identity.person.create': aPerson() })
     await begin()
-    await choose('地区：市（州）级', '东山市')
-    await choose('地区：县级', '青石县')
+    await pickRegion('地区', '青石县')
     await press(the('button', /^青石县教育局/))
     expect(names('button')).toContain('去掉青石县教育局')
     await press('开通并生成初始密码')

@@ -1,4 +1,5 @@
 import type { PersonView } from '@duzhan/contracts'
+import { isRegionCode, isWithin } from '@duzhan/regions'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -87,7 +88,8 @@ function useGrantNames(home: string, people: readonly PersonView[]) {
   const plans = useQuery(api.forms.plan.list.queryOptions()).data
   const titleOf = useBodyTitles(people.flatMap(({ grants }) => grants.flatMap(({ body }) => body ?? [])))
   return {
-    regionOf: (code: string) => (nameOf(code) === code ? zh.people.otherRegion : nameOf(code)),
+    regionOf: (code: string) =>
+      isRegionCode(code) && isRegionCode(home) && isWithin(code, home) ? nameOf(code) : zh.people.otherRegion,
     planOf: (code: string) => plans?.find(({ plan }) => plan === code)?.title ?? zh.people.otherPlan,
     bodyOf: (key: string) => (titleOf(key) === key ? zh.people.otherBody : titleOf(key)),
   }

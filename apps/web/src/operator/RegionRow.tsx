@@ -8,6 +8,8 @@ import { InlineForm } from '../ui/InlineForm.tsx'
 interface Props {
   region: RegionRecord
   depth: number
+  /** What it lies in, where it stands alone. */
+  place?: string
   /** How many lie right below it. */
   below: number
   isOpen: boolean
@@ -25,7 +27,7 @@ interface Props {
 const levelWords = (code: string): string => (isRegionCode(code) ? zh.regions.levels[levelOf(regionCode(code))] : '')
 
 /** One region of the tree: unfolded to those below it, renamed in its place. */
-export function RegionRow({ region: { code, name }, depth, below, isOpen, save, onToggle, onDone, children }: Props) {
+export function RegionRow({ region: { code, name }, depth, place, below, isOpen, save, onToggle, onDone, children }: Props) {
   const [typed, setTyped] = useState<string | null>(null)
   const id = useId()
   const rename = () => {
@@ -46,6 +48,7 @@ export function RegionRow({ region: { code, name }, depth, below, isOpen, save, 
         <div className="body-row-head">
           <div>
             <strong>{name}</strong> <span className="code-line">{code}</span> <span className="faint">{levelWords(code)}</span>
+            {place ? <p className="muted">{place}</p> : null}
             {below > 0 ? (
               <button
                 type="button"

@@ -3,13 +3,12 @@ import { useId, useState } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { readRegions } from '../region/readRegions.ts'
-import type { RegionTree } from '../region/useRegionTree.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
+import { useRegionNames } from '../ui/useRegionNames.ts'
 import '../styles/faultList.css'
 
 interface Props {
   home: string
-  tree: RegionTree
   onSaved: (count: number) => void
   onCancel: () => void
 }
@@ -17,18 +16,19 @@ interface Props {
 const told = 10
 
 /** Enters regions by code and name, one on a line, typed or pasted; nothing is sent while a line cannot be read. */
-export function RegionsForm({ home, tree, onSaved, onCancel }: Props) {
+export function RegionsForm({ home, onSaved, onCancel }: Props) {
   const [text, setText] = useState('')
   const id = useId()
   const queryClient = useQueryClient()
   const save = useMutation(
     api.identity.region.create.mutationOptions({
       onSuccess: ({ saved }) => onSaved(saved),
-      onSettled: () => queryClient.invalidateQueries(api.identity.region.list.queryFilter()),
+      onSettled: () => queryClient.invalidateQueries(api.identity.region.pathFilter()),
     }),
   )
   const { regions, faults } = readRegions(text, home)
-  const renamed = regions.filter(({ code, name }) => tree.nameOf(code) !== code && tree.nameOf(code) !== name).length
+  const nameOf = useRegionNames(home)
+  const renamed = regions.filter(({ code, name }) => nameOf(code) !== code && nameOf(code) !== name).length
   const send = () => {
     if (faults.length === 0 && regions.length > 0) save.mutate({ regions })
   }

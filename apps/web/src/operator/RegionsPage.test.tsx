@@ -2,10 +2,11 @@ import { Problem } from '@duzhan/problems'
 import { asOperator, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { press, write } from '../test/act.ts'
-import { regionNames } from '../test/builders/aPlan.ts'
+import { regionNames, regionsOf } from '../test/builders/aPlan.ts'
 import { all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import type { Answers } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
 
 const county = { ...asOperator, grants: [{ role: 'operator' as const, region: world.county, plan: '*' }] }
 const below = regionNames.filter(({ code }) => ([world.county, world.township, world.village] as string[]).includes(code))
@@ -23,18 +24,37 @@ describe('the regions of an operator', () => {
   })
 
   it('begin at the own one, whatever lies above it', async () => {
-    await open({ 'identity.region.list': below }, county)
+    await open({ 'identity.region.list': regionsOf(below) }, county)
     expect(rows()).toEqual(['青石县', '柳河乡'])
   })
 
-  it('are looked for by name or by the beginning of the code', async () => {
-    await open()
-    await write('按名称或代码查找', '县')
-    expect(rows()).toEqual(['青石县', '白沙县'])
+  it('are looked for by the platform among those that are held, each told with what it lies in', async () => {
+    const { asked, answers } = await open()
+    await write('按名称或代码查找', '青石')
+    await soon(() => expect(rows()).toEqual(['青石县']))
+    expect(texts('item')[0]).toContain('示范省 › 东山市')
+    expect(asked('identity.region.find').at(-1)).toEqual({ text: '青石', within: world.province, among: 'held' })
+    expect(new URLSearchParams(location.search).get('text')).toBe('青石')
     await write('按名称或代码查找', world.village)
-    expect(rows()).toEqual(['上坪村'])
+    await soon(() => expect(rows()).toEqual(['上坪村']))
     await write('按名称或代码查找', '没有')
-    expect(textOf()).toContain('没有符合条件的区划')
+    await soon(() => expect(textOf()).toContain('没有符合条件的区划'))
+    answers({
+      'identity.region.find': Array.from({ length: 20 }, (_, at) => ({
+        code: `9901211${at + 10}000`,
+        name: '青石镇',
+        above: [],
+      })),
+    })
+    await write('按名称或代码查找', '镇')
+    await soon(() => expect(textOf()).toContain('只列出最接近的 20 个'))
+  })
+
+  it('are read no deeper than they are looked at', async () => {
+    const { asked } = await open()
+    expect(asked('identity.region.list').filter(({ within }) => within !== undefined)).toEqual([])
+    await press(/：东山市$/)
+    expect(asked('identity.region.list').flatMap(({ beneath }) => beneath ?? [])).toEqual([world.province, world.city])
   })
 
   it('of which there are none yet are said to be none', async () => {
@@ -43,14 +63,14 @@ describe('the regions of an operator', () => {
   })
 
   it('are entered several at once, and not while a line cannot be read', async () => {
-    const platform = await open({ 'identity.region.list': below, 'identity.region.create': { saved: 2 } }, county)
+    const platform = await open({ 'identity.region.list': regionsOf(below), 'identity.region.create': { saved: 2 } }, county)
     await press('手工登记')
     await write('区划', '990121101\t新乡\n乱写')
     await press('保存')
     expect(texts('item', the('form'))).toEqual(['第 2 行“乱写”读不出代码和名称。'])
     expect(platform.asked('identity.region.create')).toEqual([])
     await write('区划', `990121101\t新乡\n${world.township} 柳河镇`)
-    expect(textOf(the('form'))).toContain('将登记 2 个区划，其中 1 个已有，名称将更正')
+    await soon(() => expect(textOf(the('form'))).toContain('将登记 2 个区划，其中 1 个已有，名称将更正'))
     await press('保存')
     expect(platform.asked('identity.region.create')).toEqual([
       {
@@ -64,7 +84,7 @@ describe('the regions of an operator', () => {
   })
 
   it('are told only as many faults at once as anybody reads', async () => {
-    await open({ 'identity.region.list': below }, county)
+    await open({ 'identity.region.list': regionsOf(below) }, county)
     await press('手工登记')
     await write('区划', Array.from({ length: 14 }, (_, at) => `乱写${at}`).join('\n'))
     expect(all('item', the('form'))).toHaveLength(11)
@@ -72,7 +92,7 @@ describe('the regions of an operator', () => {
   })
 
   it('are renamed in their place', async () => {
-    const platform = await open({ 'identity.region.list': below, 'identity.region.create': { saved: 1 } }, county)
+    const platform = await open({ 'identity.region.list': regionsOf(below), 'identity.region.create': { saved: 1 } }, county)
     await press('更正名称：青石县')
     await write('名称', ' 青石区 ')
     await press('保存')
@@ -93,7 +113,11 @@ describe('the regions of an operator', () => {
 
   it('of a county are taken from the national tree as a whole', async () => {
     const platform = await open(
-      { 'identity.region.list': below, 'identity.region.difference': difference, 'identity.region.adopt': { saved: 183 } },
+      {
+        'identity.region.list': regionsOf(below),
+        'identity.region.difference': difference,
+        'identity.region.adopt': { saved: 183 },
+      },
       county,
     )
     await press('从国家区划引入')

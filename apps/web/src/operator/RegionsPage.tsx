@@ -1,30 +1,33 @@
-import type { RegionRecord } from '@duzhan/contracts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { HeldRegion } from '@duzhan/contracts'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { operatedRegion } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
-import { type RegionTree, useRegionTree } from '../region/useRegionTree.ts'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
+import { useAddress } from '../ui/useAddress.ts'
+import { useRegionNames } from '../ui/useRegionNames.ts'
 import { NationalRegions } from './NationalRegions.tsx'
 import { RegionRow } from './RegionRow.tsx'
 import { RegionsForm } from './RegionsForm.tsx'
 import '../styles/body.css'
 import '../styles/regions.css'
 
-/** So many are drawn of what a search finds. */
-const most = 100
+/** So many the platform tells at most of what a search finds. */
+const most = 20
 
 /** The regions within an operator's own as a tree that is unfolded level by level, and forms to enter and rename them. */
 export function RegionsPage() {
   const home = operatedRegion(useMe())
-  const tree = useRegionTree(home)
-  const [words, setWords] = useState('')
+  const nameOf = useRegionNames(home)
+  const address = useAddress()
+  const text = address.get('text').slice(0, 60)
   const [isAdding, setAdding] = useState(false)
   const [isTaking, setTaking] = useState(false)
   const [done, setDone] = useState('')
@@ -51,11 +54,11 @@ export function RegionsPage() {
           {done}
         </p>
       ) : null}
-      {isTaking && home !== '' ? <NationalRegions home={home} nameOf={tree.nameOf} /> : null}
+      {isTaking && home !== '' ? <NationalRegions home={home} nameOf={nameOf} /> : null}
       {isAdding ? (
         <Card title={zh.regions.add}>
           <RegionsForm
-            {...{ home, tree }}
+            {...{ home }}
             onSaved={(count) => {
               setAdding(false)
               setDone(zh.regions.saved(count))
@@ -64,16 +67,14 @@ export function RegionsPage() {
           />
         </Card>
       ) : null}
-      <input
-        className="input regions-search"
-        type="search"
-        aria-label={zh.regions.search}
-        placeholder={zh.regions.search}
-        value={words}
-        onChange={({ target }) => setWords(target.value)}
-      />
-      {tree.error ? <ProblemNotice error={tree.error} /> : null}
-      {tree.isPending ? <Skeleton /> : <Regions {...{ tree, home, words, save, onDone: setDone }} />}
+      <div className="regions-search">
+        <SearchField label={zh.regions.search} text={text} onSearch={(next) => address.put({ text: next })} />
+      </div>
+      {home === '' ? null : text === '' ? (
+        <Tree {...{ home, save, onDone: setDone }} />
+      ) : (
+        <Found {...{ home, text, save, onDone: setDone }} />
+      )}
     </div>
   )
 }
@@ -83,45 +84,98 @@ function useSaving() {
   const queryClient = useQueryClient()
   return useMutation(
     api.identity.region.create.mutationOptions({
-      onSettled: () => queryClient.invalidateQueries(api.identity.region.list.queryFilter()),
+      onSettled: () => queryClient.invalidateQueries(api.identity.region.pathFilter()),
     }),
   )
 }
 
 interface RegionsProps {
-  tree: RegionTree
   home: string
-  words: string
   save: ReturnType<typeof useSaving>
   onDone: (words: string) => void
 }
 
-function Regions({ tree, home, words, save, onDone }: RegionsProps) {
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([home]))
-  const toggle = (code: string) =>
-    setOpen((before) => new Set(before.has(code) ? [...before].filter((one) => one !== code) : [...before, code]))
-  const meant = words.trim()
-  const found = meant === '' ? [] : tree.all.filter(({ code, name }) => name.includes(meant) || code.startsWith(meant))
-  const row = (region: RegionRecord, depth: number) => {
-    const below = meant === '' ? tree.childrenOf(region.code) : []
-    return (
-      <RegionRow
-        key={region.code}
-        {...{ region, depth, below: below.length, isOpen: open.has(region.code), save, onDone }}
-        onToggle={() => toggle(region.code)}
-      >
-        {open.has(region.code) ? below.map((one) => row(one, depth + 1)) : null}
-      </RegionRow>
-    )
-  }
-  const top = tree.all.filter(({ code }) => code === home)
-  const first = top.length > 0 ? top : tree.childrenOf('')
-  const shown = meant === '' ? first : found.slice(0, most)
+/** The operator's own region, unfolded; where that is not entered, what is entered below it. */
+function Tree({ home, save, onDone }: RegionsProps) {
+  const own = useQuery(api.identity.region.list.queryOptions({ codes: [home] }))
+  const below = useQuery(api.identity.region.list.queryOptions({ beneath: home }))
   return (
-    <Card flush>
-      {shown.length === 0 ? <EmptyState text={meant === '' ? zh.regions.empty : zh.regions.nothing} icon="place" /> : null}
-      <ul className="body-rows">{shown.map((region) => row(region, 0))}</ul>
-      {found.length > most ? <p className="regions-cut muted">{zh.regions.shown(most, found.length)}</p> : null}
-    </Card>
+    <QueryView query={own}>
+      {([top]) => (
+        <QueryView query={below}>
+          {(regions) => (
+            <Card flush>
+              {!top && regions.length === 0 ? <EmptyState text={zh.regions.empty} icon="place" /> : null}
+              <ul className="body-rows">
+                {(top ? [{ ...top, below: regions.length }] : regions).map((region) => (
+                  <Branch
+                    key={region.code}
+                    {...{ region, save, onDone }}
+                    depth={0}
+                    isFirst={region === top || region.code === home}
+                  />
+                ))}
+              </ul>
+            </Card>
+          )}
+        </QueryView>
+      )}
+    </QueryView>
+  )
+}
+
+interface BranchProps extends Omit<RegionsProps, 'home'> {
+  region: HeldRegion
+  depth: number
+  /** Whether it is unfolded from the beginning. */
+  isFirst?: boolean
+}
+
+/** One region, and those right below it as soon as it is unfolded: no more of the tree is read than is looked at. */
+function Branch({ region, depth, isFirst = false, save, onDone }: BranchProps) {
+  const [isOpen, setOpen] = useState(isFirst)
+  const below = useQuery(api.identity.region.list.queryOptions({ beneath: region.code }, { enabled: isOpen }))
+  return (
+    <RegionRow
+      {...{ region, depth, below: region.below ?? 0, isOpen, save, onDone }}
+      onToggle={() => setOpen((before) => !before)}
+    >
+      {isOpen ? below.data?.map((one) => <Branch key={one.code} region={one} depth={depth + 1} {...{ save, onDone }} />) : null}
+      {isOpen && below.error ? (
+        <li>
+          <ProblemNotice error={below.error} onRetry={() => void below.refetch()} />
+        </li>
+      ) : null}
+    </RegionRow>
+  )
+}
+
+/** Those that a search finds, each with what it lies in. */
+function Found({ home, text, save, onDone }: RegionsProps & { text: string }) {
+  const query = useQuery(
+    api.identity.region.find.queryOptions({ text, within: home, among: 'held' }, { placeholderData: keepPreviousData }),
+  )
+  return (
+    <QueryView query={query}>
+      {(found) => (
+        <Card flush>
+          {found.length === 0 ? <EmptyState text={zh.regions.nothing} icon="place" /> : null}
+          <ul className="body-rows">
+            {found.map(({ code, name, above }) => (
+              <RegionRow
+                key={code}
+                region={{ code, name }}
+                place={zh.region.above(above)}
+                {...{ depth: 0, below: 0, isOpen: false, save, onDone }}
+                onToggle={() => undefined}
+              >
+                {null}
+              </RegionRow>
+            ))}
+          </ul>
+          {found.length >= most ? <p className="regions-cut muted">{zh.region.mostFound(most)}</p> : null}
+        </Card>
+      )}
+    </QueryView>
   )
 }

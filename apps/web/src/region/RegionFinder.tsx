@@ -11,6 +11,8 @@ const quietMs = 200
 
 interface RegionFinderProps {
   label: string
+  /** Where is looked, in a word: what was found elsewhere for the same text is not shown. */
+  scope?: string
   chosen: FoundRegion | null
   /** Asks the platform for regions by what was typed. */
   find: (text: string) => Promise<FoundRegion[]>
@@ -23,14 +25,14 @@ const keepFocus = (event: MouseEvent) => event.preventDefault()
 /** As many as the platform tells at most. */
 const most = 20
 
-/** One region of the national tree, found by name, initials or code; each with the names above it, because names repeat. */
-export function RegionFinder({ label, chosen, find, onChoose }: RegionFinderProps) {
+/** One region, of the national tree or of those that are held, found by name, initials or code; each with the names above it, because names repeat. */
+export function RegionFinder({ label, scope = '', chosen, find, onChoose }: RegionFinderProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const sought = useSettled(typed.trim(), quietMs)
   const query = useQuery({
-    queryKey: ['region.find', sought],
+    queryKey: ['region.find', scope, sought],
     queryFn: () => find(sought),
     enabled: sought !== '',
     staleTime: 300_000,
@@ -41,7 +43,12 @@ export function RegionFinder({ label, chosen, find, onChoose }: RegionFinderProp
         <p className="region-chosen" role="status">
           {zh.region.chosen(chosen.name, chosen.above, chosen.code)}
         </p>
-        <button type="button" className="button button-small" onClick={() => onChoose(null)}>
+        <button
+          type="button"
+          className="button button-small"
+          aria-label={scope === '' ? undefined : zh.region.changeOf(label)}
+          onClick={() => onChoose(null)}
+        >
           {zh.region.change}
         </button>
       </div>

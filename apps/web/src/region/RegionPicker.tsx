@@ -1,56 +1,59 @@
-import { isRegionCode, levelOf, pathFrom, type RegionCode, regionCode } from '@duzhan/regions'
-import { useId } from 'react'
+import type { FoundRegion } from '@duzhan/contracts'
+import { isRegionCode, regionPath } from '@duzhan/regions'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, client } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { SelectField } from '../ui/SelectField.tsx'
-import { type RegionTree, useRegionTree } from './useRegionTree.ts'
+import { RegionFinder } from './RegionFinder.tsx'
 
 interface Props {
   label: string
   /** The region within which one is chosen. */
   home: string
   value: string
+  /** Whether one may be chosen, where not all may. */
+  isOffered?: (region: FoundRegion) => boolean
   onChange: (region: string) => void
 }
 
-/** Chooses a region level by level, from the widest that may be chosen down to where nothing more is chosen. */
-export function RegionPicker({ label, home, value, onChange }: Props) {
-  const tree = useRegionTree(home)
-  const id = useId()
+/** Chooses a region that is held, within another: looked for by name, initials or code, each told with what it lies in. */
+export function RegionPicker({ label, home, value, isOffered, onChange }: Props) {
+  const [isChanging, setChanging] = useState(false)
+  const chosen = useHeldRegion(value)
+  const own = useHeldRegion(home)
   if (!isRegionCode(home)) return null
-  const chosen = isRegionCode(value) ? pathFrom(home, value) : [home]
-  const steps = (chosen[0] === home ? chosen : [home]).filter((code) => tree.childrenOf(code).length > 0)
+  const find = async (text: string) => {
+    const found = await client.identity.region.find.query({ text, within: home, among: 'held' })
+    return isOffered ? found.filter(isOffered) : found
+  }
+  const choose = (region: FoundRegion | null) => {
+    setChanging(region === null)
+    if (region) onChange(region.code)
+  }
   return (
-    <div className="field">
-      <span className="field-label" id={id}>
-        {label}
-      </span>
-      <span className="muted">{tree.nameOf(chosen[0] === home ? home : value)}</span>
-      {steps.map((code, at) => (
-        <Level key={code} {...{ tree, code, label, chosen: chosen[at + 1] ?? '', onChange }} />
-      ))}
+    <div className="field region-picker">
+      {isChanging ? null : <span className="field-label">{label}</span>}
+      <RegionFinder {...{ label, find }} scope={`held ${home} ${label}`} chosen={isChanging ? null : chosen} onChoose={choose} />
+      {isChanging ? (
+        <p className="filters">
+          <button type="button" className="button button-small" onClick={() => choose(own)}>
+            {zh.regions.whole(own.name)}
+          </button>
+          <button type="button" className="button button-quiet button-small" onClick={() => setChanging(false)}>
+            {zh.region.keep}
+          </button>
+        </p>
+      ) : null}
     </div>
   )
 }
 
-interface LevelProps {
-  tree: RegionTree
-  code: RegionCode
-  label: string
-  chosen: string
-  onChange: (region: string) => void
-}
-
-function Level({ tree, code, label, chosen, onChange }: LevelProps) {
-  const below = tree.childrenOf(code)
-  const [first] = below
-  const level = first && isRegionCode(first.code) ? zh.regions.levels[levelOf(regionCode(first.code))] : ''
-  return (
-    <SelectField
-      label={`${label}：${level}`}
-      any={zh.regions.whole(tree.nameOf(code))}
-      options={below.map((region) => ({ value: region.code, title: region.name }))}
-      value={chosen}
-      onChange={(region) => onChange(region === '' ? code : region)}
-    />
+/** A region with the names of what it lies in, as far as they are held; a code stands for itself until its name is known. */
+function useHeldRegion(code: string): FoundRegion {
+  const path: string[] = isRegionCode(code) ? regionPath(code) : []
+  const named = useQuery(
+    api.identity.region.list.queryOptions({ codes: path }, { enabled: path.length > 0, staleTime: Number.POSITIVE_INFINITY }),
   )
+  const nameOf = (one: string) => named.data?.find((region) => region.code === one)?.name
+  return { code, name: nameOf(code) ?? code, above: path.slice(0, -1).flatMap((one) => nameOf(one) ?? []) }
 }

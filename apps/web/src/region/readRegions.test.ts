@@ -1,7 +1,6 @@
 import { world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { codeFrom, readRegions } from './readRegions.ts'
-import { treeOf } from './useRegionTree.ts'
 
 describe('a code as people write it', () => {
   it.each([
@@ -42,19 +41,5 @@ describe('regions that were pasted', () => {
 
   it('lie nowhere for who operates nowhere', () => {
     expect(readRegions('990121100 柳河乡', '').regions).toEqual([])
-  })
-})
-
-describe('the tree of regions', () => {
-  it('hangs each below the nearest of its ancestors that is entered', () => {
-    const [village, county] = [
-      { code: '990121100200', name: '上坪村' },
-      { code: '990121000000', name: '青石县' },
-    ]
-    const tree = treeOf([county, village])
-    expect(tree.childrenOf('')).toEqual([county])
-    expect(tree.childrenOf(county.code)).toEqual([village])
-    expect(tree.nameOf(village.code)).toBe('上坪村')
-    expect(tree.nameOf('990122000000')).toBe('990122000000')
   })
 })

@@ -1,6 +1,6 @@
 import type { Actor } from '@duzhan/contracts'
 import { App } from '../app.tsx'
-import { aPlanSummary, aPlanView, regionNames } from './builders/aPlan.ts'
+import { aPlanSummary, aPlanView, findingOf, regionsOf } from './builders/aPlan.ts'
 import { aListReview } from './builders/aTarget.ts'
 import { aWaiting } from './builders/aWaiting.ts'
 import { textOf } from './find.ts'
@@ -14,7 +14,8 @@ const noneSoon = { plan: 'demo-2020', today: '2020-03-20', days: 3, count: 0, la
 const usual: Answers = {
   'forms.plan.list': [aPlanSummary()],
   'forms.plan.byId': aPlanView(),
-  'identity.region.list': regionNames,
+  'identity.region.list': regionsOf(),
+  'identity.region.find': findingOf(),
   'forms.submission.asideList': [],
   'assignments.targetList.review': aListReview(),
   'assignments.finding.choices': { categories: [], responsible: [] },

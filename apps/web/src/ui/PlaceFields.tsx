@@ -1,17 +1,20 @@
 import type { RegionRecord } from '@duzhan/contracts'
-import { isRegionCode, isWithin } from '@duzhan/regions'
+import { isRegionCode, isWithin, levelOf } from '@duzhan/regions'
 import { zh } from '../locales/zh.ts'
 import { SelectField } from './SelectField.tsx'
 import type { Address } from './useAddress.ts'
 import { useRegionsAt } from './useRegionsAt.ts'
 
-/** The counties of a region that a list can be narrowed down to, and the townships of the county that the address names, else of all. */
+/**
+ * The counties of a region that a list can be narrowed down to, and the townships of the county that the address names, else of all; of a
+ * province, which has thousands, none before a county is chosen.
+ */
 export function usePlaces(home: string, address: Address) {
   const county = address.get('county')
   const counties = useRegionsAt(home, 'county')
-  const townships = useRegionsAt(home, 'township').filter(
-    ({ code }) => !isRegionCode(county) || (isRegionCode(code) && isWithin(code, county)),
-  )
+  const isChosen = isRegionCode(county) && isRegionCode(home) && isWithin(county, home)
+  const isWide = isRegionCode(home) && levelOf(home) === 'province'
+  const townships = useRegionsAt(isChosen ? county : isWide ? '' : home, 'township')
   return { county, counties, townships }
 }
 

@@ -27,6 +27,7 @@ import {
   RegionAdoption,
   RegionBatch,
   RegionFilter,
+  RegionFind,
   RegionRecord,
   RegionRef,
   RegionSearch,
@@ -216,6 +217,14 @@ export const samples: Readonly<Record<string, Sample>> = {
   ),
   RegionSearch: ask(
     RegionSearch,
+    { text: '湘潭县 白石' },
+    {
+      text: { inside: ['湘', text(60)], outside: ['', '\u3000', text(61), null, undefined] },
+      within: { inside: [region, undefined], outside: badRegions },
+    },
+  ),
+  RegionFind: ask(
+    RegionFind,
     { text: '湘潭县 白石' },
     {
       text: { inside: ['湘', text(60)], outside: ['', '\u3000', text(61), null, undefined] },

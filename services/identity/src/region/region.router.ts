@@ -1,4 +1,4 @@
-import { RegionAbove, RegionAdoption, RegionBatch, RegionFilter, RegionRef, RegionSearch } from '@duzhan/contracts'
+import { RegionAbove, RegionAdoption, RegionBatch, RegionFilter, RegionFind, RegionRef } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { RegionService } from './region.service.ts'
 
@@ -11,7 +11,7 @@ export const regionRouter = (region: RegionService) =>
       .input(RegionFilter)
       .query(({ input }) => region.list(input)),
     find: requires('region.find')
-      .input(RegionSearch)
+      .input(RegionFind)
       .query(({ input }) => region.find(input)),
     beneath: requires('region.beneath')
       .input(RegionAbove)

@@ -5,6 +5,7 @@ import type {
   RegionAdoption,
   RegionDifference,
   RegionFilter,
+  RegionFind,
   RegionRecord,
   RegionSearch,
   Verb,
@@ -17,7 +18,7 @@ import { heldRegions } from './heldRegions.ts'
 import type { RegionRepository } from './region.repository.ts'
 
 /** What was typed, in the national tree where nothing else is said. */
-type AskedOfRegions = Omit<RegionSearch, 'among'> & Partial<Pick<RegionSearch, 'among'>>
+type AskedOfRegions = RegionSearch & Partial<RegionFind>
 
 export interface RegionService {
   /** Adds regions or renames them. Throws `region.invalid`, and `region.absent` for one outside the actor's grants. */

@@ -11,6 +11,8 @@ export const region = {
   chosen: (name: string, above: readonly string[], code: string) => `已选：${[...above, name].join(' › ')}（${code}）`,
   choose: (name: string) => `选择${name}`,
   change: '重新选择',
+  changeOf: (label: string) => `重新选择：${label}`,
+  keep: '不改',
   adoption: '从国家区划引入',
   asOf: (date: string) => `国家统计局公布的区划（截至 ${date}）`,
   complete: (name: string, total: number) => `${name}及以下 ${total} 个区划已全部引入。`,

@@ -1,5 +1,6 @@
-import type { PlanSummary, PlanView } from '@duzhan/contracts'
+import type { FoundRegion, HeldRegion, PlanSummary, PlanView } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
+import { isRegionCode, type Level, levelOf, regionPath } from '@duzhan/regions'
 import { world } from '@duzhan/test-kit/personas'
 import { aChecklist } from './aChecklist.ts'
 
@@ -12,6 +13,48 @@ export const regionNames: { code: string; name: string }[] = [
   { code: world.village, name: '上坪村' },
   { code: world.otherCounty, name: '白沙县' },
 ]
+
+interface RegionsAsked {
+  within?: string | undefined
+  level?: Level | undefined
+  codes?: string[] | undefined
+  beneath?: string | undefined
+}
+/** What the platform answers of these regions, whichever are asked for. */
+export const regionsOf =
+  (all: readonly HeldRegion[] = regionNames) =>
+  ({ within, level, codes, beneath }: RegionsAsked): HeldRegion[] => {
+    const pathOf = (code: string): string[] => (isRegionCode(code) ? regionPath(code) : [])
+    const parentOf = (code: string) =>
+      pathOf(code)
+        .slice(0, -1)
+        .findLast((above) => all.some((one) => one.code === above))
+    if (codes) return all.filter(({ code }) => codes.includes(code))
+    if (beneath !== undefined)
+      return all
+        .filter(({ code }) => parentOf(code) === beneath)
+        .map((one) => ({ ...one, below: all.filter(({ code }) => parentOf(code) === one.code).length }))
+    return all.filter(
+      ({ code }) =>
+        within !== undefined &&
+        pathOf(code).includes(within) &&
+        (level === undefined || (isRegionCode(code) && levelOf(code) === level)),
+    )
+  }
+
+/** What the platform finds among these regions: those whose name or code begins with what was typed. */
+export const findingOf =
+  (all: readonly HeldRegion[] = regionNames) =>
+  ({ text, within }: { text: string; within?: string | undefined }): FoundRegion[] => {
+    const pathOf = (code: string): string[] => (isRegionCode(code) ? regionPath(code) : [])
+    const nameOf = (code: string) => all.find((one) => one.code === code)?.name ?? []
+    return all
+      .filter(
+        ({ code, name }) =>
+          (name.startsWith(text) || code.startsWith(text)) && (within === undefined || pathOf(code).includes(within)),
+      )
+      .map(({ code, name }) => ({ code, name, above: pathOf(code).slice(0, -1).flatMap(nameOf) }))
+  }
 
 /** A city's plan of half a year: one list of villages, a monthly visit with a checklist to fill, one unit with one task. */
 export const aPlan = (over: Partial<Plan> = {}): Plan => ({
