@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, menu, openDevice, test } from './desk.ts'
-import { comeInFirst, fill, passwordOnSlip, press, printedSetup, setUp, startProper } from './firstSteps.ts'
+import { comeInFirst, fill, passwordOnSlip, pickRegion, press, printedSetup, setUp, startProper } from './firstSteps.ts'
 import { pageFaults } from './pageFaults.ts'
 import type { Platform } from './platform.ts'
 import { quietOf, watch } from './watch.ts'
@@ -84,7 +84,7 @@ test('a jurisdiction begins from nothing and ends with a second person signed in
   await press(page, '开通账号')
   await fill(page, '岗位', '乐里镇督战员')
   await fill(page, '账号', 'leli-inspector')
-  await page.getByLabel('地区：乡镇级').selectOption({ label: '乐里镇（城关）' })
+  await pickRegion(page, '地区', '乐里镇（城关）')
   await look('person-form')
   await press(page, '开通并生成初始密码')
   const slip = page.getByRole('region', { name: '账号条' })

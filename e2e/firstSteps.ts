@@ -64,3 +64,10 @@ export async function comeInFirst(
 /** Reads the first password off the slip that was made for a person. */
 export const passwordOnSlip = async (page: Page): Promise<string> =>
   (await page.getByRole('region', { name: '账号条' }).locator('code').nth(1).textContent()) ?? ''
+
+/** Chooses a region anew in a picker, by its name. */
+export async function pickRegion(page: Page, label: string, name: string, click: Click = once): Promise<void> {
+  await press(page, `重新选择：${label}`, click)
+  await page.getByRole('combobox', { name: label, exact: true }).fill(name)
+  await click(page.getByRole('option', { name }).first())
+}

@@ -7,7 +7,7 @@ import type { Browser, Locator, Page } from '@playwright/test'
 import { workbook } from '../packages/sheet/src/test/workbook.ts'
 import { answer, clauses, isSaved } from './checklist.ts'
 import { comesToShow, enter, expect, openDevice, test } from './desk.ts'
-import { comeInFirst, fill, passwordOnSlip, printedSetup, setUp, startProper } from './firstSteps.ts'
+import { comeInFirst, fill, passwordOnSlip, pickRegion, printedSetup, setUp, startProper } from './firstSteps.ts'
 import type { Platform } from './platform.ts'
 
 // A stranger's first half hour: from an empty data folder to a figure that an own inspector's record on an own checklist comes to,
@@ -58,7 +58,7 @@ async function person(page: Page, account: string, post: string, role: string): 
   await fill(page, '岗位', post)
   await fill(page, '账号', account)
   await page.getByLabel('角色').selectOption({ label: role })
-  if (role === '责任单位') await page.getByLabel('地区：乡镇级').selectOption({ label: county.town })
+  if (role === '责任单位') await pickRegion(page, '地区', county.town, click)
   await press(page, '开通并生成初始密码')
   const password = await passwordOnSlip(page)
   await press(page, '已交给本人，关闭')
