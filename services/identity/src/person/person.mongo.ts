@@ -168,7 +168,7 @@ export function personRepository(
     isAnyone: async () => (await PersonModel.exists({})) !== null,
     operators: async () => toPeople(await PersonModel.find({ 'grants.role': 'operator' }).lean()),
     async page(sight, search) {
-      const accounts = (await held.find(sight, search)) ?? (await findAccounts(PersonModel, sight, search))
+      const accounts = (await held.find(sight, search)) ?? (await findAccounts(stored as never, sight, search)) // it reads what people are found by alone
       if (accounts.length === 0) return []
       return toPeople(
         await PersonModel.find({ account: { $in: accounts } })

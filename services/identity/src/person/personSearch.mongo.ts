@@ -1,9 +1,9 @@
-import type { Model } from 'mongoose'
+import type { mongo } from 'mongoose'
 import { gramsToFind } from './grams.ts'
 import type { PersonSearch } from './person.repository.ts'
 
 /** What a search reads of a person. */
-interface Findable {
+export interface Findable {
   account: string
   title: string
   /** None on whoever an earlier release kept and a start has not prepared yet. */
@@ -20,8 +20,8 @@ const aWalk = 4 * few
  * for is read from its index; otherwise people are walked by account until there are enough, and those in sight are read
  * from theirs where they are few and stand far apart.
  */
-export async function findAccounts<Doc>(
-  model: Model<Doc>,
+export async function findAccounts(
+  kept: mongo.Collection<Findable>,
   sight: readonly string[],
   { words, after, limit }: PersonSearch,
 ): Promise<string[]> {
@@ -42,11 +42,11 @@ export async function findAccounts<Doc>(
   async function walk(most: number): Promise<{ found: string[]; isEnough: boolean }> {
     const found: string[] = []
     let walked = 0
-    const people = model
-      .find({ account: { $gt: after } }, findable)
+    const people = kept
+      .find({ account: { $gt: after } }, { projection: findable })
       .sort({ account: 1 })
-      .lean<Findable>()
-    for await (const person of people.cursor({ batchSize: few })) {
+      .batchSize(few)
+    for await (const person of people) {
       if (fits(person)) found.push(person.account)
       if (found.length === limit) return { found, isEnough: true }
       if (++walked === most) return { found, isEnough: false }
@@ -56,10 +56,10 @@ export async function findAccounts<Doc>(
 
   async function firstFew(filters: readonly object[]): Promise<Findable[] | null> {
     for (const filter of filters) {
-      const people = await model
-        .find(filter, findable)
+      const people = await kept
+        .find(filter, { projection: findable })
         .limit(few + 1)
-        .lean<Findable[]>()
+        .toArray()
       if (people.length <= few) return people
     }
     return null
