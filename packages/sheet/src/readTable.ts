@@ -1,7 +1,7 @@
 import { Problem } from '@duzhan/problems'
 import { parse } from 'csv-parse/browser/esm/sync'
 import { strFromU8, zipSync } from 'fflate'
-import { readSheet } from 'read-excel-file/universal'
+import readWorkbook, { readSheet } from 'read-excel-file/universal'
 import { checkedCells, checkedFields, checkedSheet } from './checkedSheet.ts'
 import { mostBytes, tooLarge } from './sheetBounds.ts'
 import { unpacked } from './unpacked.ts'
@@ -9,6 +9,10 @@ import { unpacked } from './unpacked.ts'
 /** The rows of a table that say anything, each with its line in the file; every cell as the text that people see there. */
 export interface Table {
   rows: { line: number; cells: string[] }[]
+}
+
+export interface NamedTable extends Table {
+  name: string
 }
 
 const begins = (bytes: Uint8Array, marks: readonly number[]): boolean => marks.every((mark, at) => bytes[at] === mark)
@@ -33,7 +37,8 @@ function cellText(value: unknown): string {
   return String(value).trim()
 }
 
-async function sheetRows(bytes: Uint8Array): Promise<Table['rows']> {
+/** The parts of an .xlsx, gone through: the reader is given these, and nothing else that the file may hold. */
+function checkedParts(bytes: Uint8Array): ArrayBuffer {
   const parts = unpacked(bytes)
   if (!parts['xl/workbook.xml']) throw new Error('xl/workbook.xml')
   for (const [name, part] of Object.entries(parts)) {
@@ -41,11 +46,11 @@ async function sheetRows(bytes: Uint8Array): Promise<Table['rows']> {
       throw new Problem('invalid', 'file.has-macros')
     if (name.startsWith('xl/worksheets/') && name.endsWith('.xml')) checkedSheet(strFromU8(part))
   }
-  // the reader is given what was gone through, and nothing else that the file may hold
-  const checked = zipSync(parts, { level: 0 })
-  const rows = await readSheet(new Uint8Array(checked).buffer)
-  return rows.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }))
+  return new Uint8Array(zipSync(parts, { level: 0 })).buffer
 }
+
+const tableRows = (rows: readonly (readonly unknown[])[]): Table['rows'] =>
+  rows.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }))
 
 function csvRows(bytes: Uint8Array): Table['rows'] {
   if (bytes.subarray(0, 65_536).includes(0)) throw new Error('NUL') // no text of any encoding that offices export
@@ -62,20 +67,59 @@ function checkedName(name: string, bytes: Uint8Array): void {
   if (extension !== (isZip(bytes) ? 'xlsx' : 'csv')) throw new Problem('invalid', 'file.wrong-extension', { extension })
 }
 
+/** Throws for a file that is none to be read, before anything of it is. */
+function checkedFile(bytes: Uint8Array, name: string | undefined): void {
+  if (bytes.length > mostBytes) throw tooLarge()
+  if (isCompound(bytes)) throw new Problem('invalid', 'file.old-excel')
+  if (name !== undefined) checkedName(name, bytes)
+}
+
 /**
  * The rows of a file by its content: the first sheet of an .xlsx, else a .csv in UTF-8 or the national encoding; where its `name` is
  * given, that has to say the same. Throws `file.old-excel` for a workbook of before 2007 or under a password, `file.wrong-extension`,
  * `file.has-macros`, `file.has-formula`, `file.too-large` for what is beyond `sheetBounds`, and `file.not-a-table` for what is none.
  */
 export async function readTable(bytes: Uint8Array, name?: string): Promise<Table> {
-  if (bytes.length > mostBytes) throw tooLarge()
-  if (isCompound(bytes)) throw new Problem('invalid', 'file.old-excel')
-  if (name !== undefined) checkedName(name, bytes)
+  checkedFile(bytes, name)
+  return asTable(async () => {
+    const rows = isZip(bytes) ? tableRows(await readSheet(checkedParts(bytes))) : csvRows(bytes)
+    return { rows: saidRows(rows) }
+  })
+}
+
+/**
+ * All sheets of an .xlsx by their names, of a .csv the one that it is. Throws what `readTable` throws; more rows than `mostRows` of
+ * all sheets together are more than what is read here ever has.
+ */
+export async function readSheets(file: { bytes: Uint8Array; name: string }, mostRows: number): Promise<NamedTable[]> {
+  const { bytes, name } = file
+  if (bytes.length > 0 && !isZip(bytes)) return [{ name, rows: fewer((await readTable(bytes, name)).rows, mostRows) }]
+  checkedFile(bytes, name)
+  const sheets = await asTable(async () => readWorkbook(checkedParts(bytes)))
+  const tables = sheets.map(({ sheet, data }) => ({ name: sheet, rows: saidRows(tableRows(data)) }))
+  fewer(
+    tables.flatMap(({ rows }) => rows),
+    mostRows,
+  )
+  return tables
+}
+
+function fewer(rows: Table['rows'], most: number): Table['rows'] {
+  if (rows.length > most) throw tooLarge()
+  return rows
+}
+
+/** The rows that say anything. Throws for one that would be computed where it is opened. */
+function saidRows(rows: Table['rows']): Table['rows'] {
+  const said = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
+  checkedCells(said)
+  return said
+}
+
+/** Reads; what no reader makes anything of is no table. */
+async function asTable<Read>(read: () => Promise<Read>): Promise<Read> {
   try {
-    const rows = isZip(bytes) ? await sheetRows(bytes) : csvRows(bytes)
-    const said = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
-    checkedCells(said)
-    return { rows: said }
+    return await read()
   } catch (error) {
     if (error instanceof Problem) throw error
     throw new Problem('invalid', 'file.not-a-table', { reason: error instanceof Error ? error.message : '' })

@@ -142,18 +142,18 @@ export function movedItem(schema: unknown, section: string, from: number, to: nu
   })
 }
 
-/** Calls an item by another title; a field that was called the same, such as its only question, goes along. */
-export function titledItem(schema: unknown, { section, item }: ItemPlace, title: string): Fields {
-  return withPart(schema, section, (standing) =>
-    withPart(standing, item, (asked) => {
-      const fields = partsOf(asked).map(([name, part]): [string, Fields] => [
-        name,
-        part['title'] === asked['title'] ? { ...part, title } : part,
-      ])
-      return { ...asked, title, properties: Object.fromEntries(fields) }
-    }),
-  )
+/** An item by another title; a field that was called the same, such as its only question, goes along. */
+export function withTitle(item: Fields, title: string): Fields {
+  const fields = partsOf(item).map(([name, part]): [string, Fields] => [
+    name,
+    part['title'] === item['title'] ? { ...part, title } : part,
+  ])
+  return { ...item, title, properties: Object.fromEntries(fields) }
 }
+
+/** Calls an item of a checklist by another title. */
+export const titledItem = (schema: unknown, { section, item }: ItemPlace, title: string): Fields =>
+  withPart(schema, section, (standing) => withPart(standing, item, (asked) => withTitle(asked, title)))
 
 /** Whether an item must be answered. */
 export function requiredItem(schema: unknown, { section, item }: ItemPlace, isRequired: boolean): Fields {

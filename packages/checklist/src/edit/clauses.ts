@@ -106,7 +106,7 @@ function withNa(clause: Fields, hasNa: boolean): Fields {
 }
 
 /** The questions of a judgement in another order, with others among them, or without some. At least one stays. */
-function withClauses(item: Fields, clauses: readonly (readonly [string, Fields])[]): Fields {
+export function withClauses(item: Fields, clauses: readonly (readonly [string, Fields])[]): Fields {
   if (clauses.length === 0) return item
   const known = partsOf(item).map(([key]) => key)
   const required = clauses.map(([key]) => key).filter((key) => !known.includes(key) || requiredIn(item).includes(key))

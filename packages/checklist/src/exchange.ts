@@ -1,0 +1,8 @@
+export { exchangeSentences } from './exchange/exchangeSentences.ts'
+export { itemTableOf } from './exchange/itemTable.ts'
+export { type LostAt, type LostPart, lostBetween } from './exchange/lostBetween.ts'
+export type { ReadChecklist, ReadNote } from './exchange/readChecklist.ts'
+export { readItemTable } from './exchange/readItemTable.ts'
+export { isXlsForm, readXlsForm } from './exchange/readXlsForm.ts'
+export type { SheetIn, SheetOut } from './exchange/sheets.ts'
+export { xlsFormOf } from './exchange/xlsFormOf.ts'

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sectionsOf } from '../edit/checklistEdits.ts'
+import { clausesOf } from '../edit/clauses.ts'
+import { type Fields, itemAt, withItemAt } from '../edit/parts.ts'
+import { gate } from '../gate/gate.ts'
+import { hostileText } from '../test/hostileTexts.ts'
+import { smallChecklist } from '../test/smallChecklist.ts'
+import { itemTableOf } from './itemTable.ts'
+import { readItemTable } from './readItemTable.ts'
+import type { SheetIn } from './sheets.ts'
+import { tableColumns } from './tableWords.ts'
+
+const sheet = (...rows: string[]): SheetIn => ({
+  name: '题目',
+  rows: rows.map((row, at) => ({ line: at + 1, cells: row.split('|') })),
+})
+const asked = (schema: unknown) =>
+  sectionsOf(schema).map(({ no, title, items }) => [
+    `${no}、${title}`,
+    ...items.map((item) => `${item.no} ${item.kind} ${item.title}`),
+  ])
+/** The table of a checklist with some cells written otherwise: by the key of the row and the column. */
+function changed(
+  cells: Readonly<Record<string, Partial<Record<keyof typeof tableColumns, string>>>>,
+  schema = smallChecklist,
+): SheetIn {
+  const { name, rows } = itemTableOf(schema)
+  const columns = Object.keys(tableColumns)
+  return {
+    name,
+    rows: rows.map((row, at) => {
+      const own = Object.entries(cells[row[columns.indexOf('key')] ?? ''] ?? {})
+      return { line: at + 1, cells: row.map((cell, place) => own.find(([column]) => column === columns[place])?.[1] ?? cell) }
+    }),
+  }
+}
+
+describe('a table that people made by hand', () => {
+  it('needs titles only; kinds, units and good answers are taken from the wording', () => {
+    const { schema, notes } = readItemTable(
+      sheet('村清单', '分节|题目', '一、饮水|是否通水', '|是否存在缺水', '二、住房|危房户数（户）'),
+      {},
+    )
+    expect(notes).toEqual([])
+    expect(gate(schema)).toEqual([])
+    expect(asked(schema)).toEqual([
+      ['一、饮水', '1 judgement 是否通水', '2 judgement 是否存在缺水'],
+      ['二、住房', '1 number 危房户数（户）'],
+    ])
+    expect(clausesOf(itemAt(schema, { section: 'section1', item: 'item2' }))).toMatchObject([{ key: 'answer', good: 'no' }])
+  })
+
+  it('says what a row is by its cells, with a row for each further question', () => {
+    const { schema, notes } = readItemTable(
+      sheet(
+        '题目|题型|小问|好的答案|可答不适用|必答|单位|最小值|最大值|选项|算差的',
+        '合作社|判断|是否有|是|否|否',
+        '||是否空壳|否|是',
+        '水质|等次||||||||好；差|差',
+        '人口|数字||||是|人|１|20',
+      ),
+      {},
+    )
+    expect(notes).toEqual([])
+    expect(gate(schema)).toEqual([])
+    const item = (key: string) => itemAt(schema, { section: 'section1', item: key })
+    expect(clausesOf(item('item1')).map(({ title, good, hasNa }) => [title, good, hasNa])).toEqual([
+      ['是否有', 'yes', false],
+      ['是否空壳', 'no', true],
+    ])
+    expect(sectionsOf(schema)[0]?.items.map(({ isRequired }) => isRequired)).toEqual([false, true, true])
+    expect(item('item2')).toMatchObject({
+      'x-item': { kind: 'grade', bad: ['差'] },
+      properties: { value: { enum: ['好', '差'] } },
+    })
+    expect(item('item3')).toMatchObject({ 'x-item': { unit: '人' }, properties: { value: { minimum: 1, maximum: 20 } } })
+  })
+
+  it('is told at its line where a kind is unknown, a number none, or a question without an item', () => {
+    const { notes } = readItemTable(sheet('题目|题型|小问|最小值', '||无主', '人口数|数目||很多', '备注|文字|多余'), {})
+    expect(notes.map(({ line, rule, detail }) => [line, rule, detail])).toEqual([
+      [2, 'clause.alone', '无主'],
+      [3, 'kind.unknown', '数目'],
+      [3, 'cell.unread', '很多'],
+      [4, 'clause.alone', '多余'],
+    ])
+  })
+
+  it('is none without titles', () => {
+    expect(() => readItemTable(sheet('甲|乙'), {})).toThrow(expect.objectContaining({ code: 'file.column-missing' }))
+  })
+
+  it('never breaks on what stands in its cells', () => {
+    const names = Object.values(tableColumns)
+    const rows = fc.array(fc.array(hostileText, { minLength: 5, maxLength: names.length }), { maxLength: 8 })
+    fc.assert(
+      fc.property(rows, fc.boolean(), (cells, isStanding) => {
+        const table = { name: 'x', rows: [names, ...cells].map((row, at) => ({ line: at + 1, cells: row })) }
+        expect(Array.isArray(gate(readItemTable(table, isStanding ? smallChecklist : {}).schema))).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('a table that was changed in a spreadsheet', () => {
+  const read = (table: SheetIn) => readItemTable(table, smallChecklist).schema
+  const litter = { section: 'industry', item: 'litter' }
+
+  it('changes just what a cell says otherwise, and keeps findings, sources and all that it has no column for', () => {
+    const schema = read(changed({ 'industry.litter.answer': { title: '有没有垃圾', clause: '有没有垃圾', isRequired: '否' } }))
+    const before = itemAt(smallChecklist, litter)
+    const answer = (before['properties'] as Record<string, Fields>)['answer']
+    const properties = { ...(before['properties'] as object), answer: { ...answer, title: '有没有垃圾' } }
+    const rest = withItemAt(smallChecklist, litter, () => ({ ...before, title: '有没有垃圾', properties }))
+    const industry = (rest['properties'] as Record<string, Fields>)['industry']
+    expect(schema).toEqual({
+      ...rest,
+      properties: { ...(rest['properties'] as object), industry: { ...industry, required: ['cooperative'] } },
+    })
+  })
+
+  it('turns a good answer, and with it what a bad one asks for', () => {
+    const schema = read(changed({ 'industry.litter.answer': { good: '是' } }))
+    expect(itemAt(schema, litter)).toMatchObject({
+      properties: { answer: { 'x-item': { good: 'yes' }, 'x-finding': { when: { const: 'no' } } } },
+      if: { properties: { answer: { const: 'no' } } },
+    })
+  })
+
+  it('asks in another way where the kind is another, and clears what a cell no longer says', () => {
+    const schema = read(changed({ 'duty.survey': { kind: '数字', unit: '个' } }))
+    expect(itemAt(schema, { section: 'duty', item: 'survey' })).toMatchObject({ 'x-item': { kind: 'number', unit: '个' } })
+    const { schema: again } = readItemTable(
+      changed({ 'duty.survey': { unit: '' } }, schema as unknown as typeof smallChecklist),
+      schema,
+    )
+    expect(itemAt(again, { section: 'duty', item: 'survey' })['x-item']).toEqual({ kind: 'number', no: '2' })
+  })
+
+  it('leaves out rows that are gone, and moves those that stand elsewhere', () => {
+    const table = changed({})
+    const [header, first, survey, ...others] = table.rows
+    const moved = {
+      ...table,
+      rows: [header!, survey!, first!, ...others.filter(({ cells }) => !cells.at(-1)?.includes('litter'))],
+    }
+    expect(asked(read(moved))).toEqual([
+      ['一、责任落实', '1 text 问题短板排查', '2 judgement 责任是否落实'],
+      ['二、产业扶贫', '1 judgement 是否有合作社，是否正常运行，是否有收益分配'],
+    ])
+  })
+})
