@@ -20,6 +20,7 @@ import { Questions, useActOn } from './QuestionsField.tsx'
 import '../../styles/checklistEdit.css'
 
 const words = zh.checklistEdit
+const Exchange = lazy(() => import('./Exchange.tsx').then((part) => ({ default: part.Exchange })))
 const PhonePreview = lazy(() => import('./PhonePreview.tsx').then((part) => ({ default: part.PhonePreview })))
 
 /** How long nothing must be changed before the checks and the phone follow. */
@@ -48,6 +49,7 @@ export function ChecklistBuilder({ schema, document, refused, onChange }: Checkl
   )
   const [open, setOpen] = useState<ItemPlace | null>(null)
   const [picked, setPicked] = useState<readonly ItemPlace[]>([])
+  const [isExchanging, setExchanging] = useState(false)
   const pane = address.choice('pane', panes, 'form')
   const chosen = sections.find(({ key }) => key === address.get('section'))?.key ?? sections[0]?.key ?? ''
   const standing = useMemo(
@@ -80,6 +82,11 @@ export function ChecklistBuilder({ schema, document, refused, onChange }: Checkl
           </button>
         ))}
       </nav>
+      {isExchanging ? (
+        <Suspense>
+          <Exchange schema={schema} onTake={(next) => act(() => next)} />
+        </Suspense>
+      ) : null}
       <div className="builder-pane builder-pane-outline">
         <Outline {...{ sections, chosen, notes, act }} picked={standing} onPick={setPicked} onGo={go} />
         <button type="button" className="button" onClick={() => act((now) => withSection(now, zh.planEdit.questions.newSection))}>
@@ -93,6 +100,9 @@ export function ChecklistBuilder({ schema, document, refused, onChange }: Checkl
             })
           }
         />
+        <button type="button" className="button" aria-expanded={isExchanging} onClick={() => setExchanging(!isExchanging)}>
+          {isExchanging ? words.exchange.close : words.exchange.title}
+        </button>
       </div>
       <section className="builder-pane builder-pane-form card edit-main" aria-label={words.form}>
         <Notes {...{ schema: settled, notes, sections, act }} onGo={go} />
