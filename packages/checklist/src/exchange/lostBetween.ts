@@ -95,12 +95,20 @@ function isShownAlike(one: unknown, other: unknown): boolean {
   return isWrittenSame(one, other) || (told(one) !== undefined && told(one) === told(other))
 }
 
+/** What a section says that the builder calls by the same names as of an item. */
+const sayable = [
+  ['x-source', 'source'],
+  ['x-hold', 'hold'],
+] as const
+
 function lostOfSection(before: Fields, after: Fields): LostPart[] {
   if (textOf(after['type']) === '') return ['gone']
-  const rest = ({ properties: _, required: _required, title: _title, 'x-shown-if': _shown, ...part }: Fields) => part
+  const rest = ({ properties: _, required: _required, title: _title, 'x-shown-if': _shown, ...part }: Fields) =>
+    Object.fromEntries(Object.entries(part).filter(([name]) => !sayable.some(([keyword]) => keyword === name)))
   return [
     ...(before['title'] === after['title'] ? [] : ['title' as const]),
     ...(isShownAlike(before['x-shown-if'], after['x-shown-if']) ? [] : ['shownIf' as const]),
+    ...sayable.flatMap(([keyword, name]) => (isSame(before[keyword], after[keyword]) ? [] : [name])),
     ...(isSame(rest(unnumbered(before)), rest(unnumbered(after))) ? [] : ['kept' as const]),
   ]
 }

@@ -48,8 +48,12 @@ export const checklistEdit = {
     another: '换一个文件',
     hint: '题目表或 XLSForm（.xlsx）、逗号分隔（.csv）、JSON',
     reading: '正在读取…',
-    nothingLost: '已导出，题目和设置都在里面；改过题目表再导入，表里没有的设置保持不变。',
-    lost: (count: number) => `已导出。有 ${count} 处 XLSForm 写不下，没有带上：`,
+    done: {
+      table: '已导出。改好题目表再导入，表里没有的设置保持不变。',
+      xlsForm: '已导出，题目和设置都在里面。',
+      json: '已导出，题目和设置都在里面。',
+    },
+    lost: (count: number) => `已导出。有 ${count} 项的下列设置 XLSForm 写不下，没有带上：`,
     lostAt: (no: string, title: string, parts: readonly string[]) => `${no === '' ? '' : `${no} `}${title}：${parts.join('、')}`,
     lostWords: {
       title: '名称',
@@ -165,9 +169,12 @@ export const checklistEdit = {
   findingKept: '什么时候记为问题按原来的条件，这里不改',
   findingTitle: '问题写成',
   shownIf: '什么情况下才显示',
+  shownIfSection: '这一节什么情况下才显示',
   alwaysShown: '一直显示',
   nothingAbove: '前面还没有可以作条件的题目',
   shownIfSome: '添加显示条件',
+  shownIfSomeSection: '给这一节添加显示条件',
   shownAlways: '改为一直显示',
+  shownAlwaysSection: '这一节改为一直显示',
   noPlaces: '清单里还没有数字题',
 }

@@ -75,6 +75,24 @@ describe('the outline of a checklist', () => {
   })
 })
 
+describe('a whole section', () => {
+  const shownIf = () => (builtSchema() as { properties: Record<string, object> }).properties['section2']
+  it('is shown only if something above it was answered so, or always again', async () => {
+    await showBuilder(village)
+    expect(names('button', form())).not.toContain('给这一节添加显示条件')
+    await press('二、产业 2')
+    await press('给这一节添加显示条件')
+    const path = { properties: { answer: { const: 'yes' } }, required: ['answer'] }
+    const items = { properties: { item1: path }, required: ['item1'] }
+    expect(shownIf()).toMatchObject({ 'x-shown-if': { properties: { section1: items }, required: ['section1'] } })
+    expect(gateFilling(builtSchema())).toEqual([])
+    expect(textOf(form())).toContain('这一节什么情况下才显示1. 是否有卫生室')
+    await press('这一节改为一直显示')
+    expect(shownIf()).not.toHaveProperty('x-shown-if')
+    expect(builtSchema()).toEqual(village)
+  })
+})
+
 describe('items that are chosen', () => {
   it('go to another section', async () => {
     await showBuilder(village)

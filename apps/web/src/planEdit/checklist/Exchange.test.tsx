@@ -54,13 +54,13 @@ describe('a checklist that is handed out', () => {
       ['一、检查内容', '1', '是否有卫生室', '判断'],
       ['一、检查内容', '2', '村医人数', '数字'],
     ])
-    expect(textOf(card())).toContain('已导出，题目和设置都在里面')
+    expect(textOf(card())).toContain('改好题目表再导入，表里没有的设置保持不变')
   })
 
   it('is an XLSForm, with what that cannot say told at its item', async () => {
     await open()
     await press('导出 XLSForm（.xlsx）')
-    await soon(() => expect(textOf(card())).toContain('有 1 处 XLSForm 写不下'))
+    await soon(() => expect(textOf(card())).toContain('有 1 项的下列设置 XLSForm 写不下'))
     expect(textOf(card())).toContain('2 村医人数：文件原文')
     expect((await sheetsOf(handed[0]!)).map(({ name }) => name)).toEqual(['survey', 'choices', 'settings'])
   })

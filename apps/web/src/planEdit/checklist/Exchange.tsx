@@ -51,7 +51,7 @@ export function Exchange({ schema, onTake }: ExchangeProps) {
       </p>
       {isSound ? null : <p className="muted">{words.exchange.unsound}</p>}
       {write.error ? <ProblemNotice error={write.error} /> : null}
-      {write.data ? <LostParts lost={write.data.lost} /> : null}
+      {write.data ? <LostParts lost={write.data.lost} form={write.variables} /> : null}
       <p className="file-choice">
         <input id={id} className="visually-hidden" type="file" accept=".xlsx,.csv,.json" onChange={choose} />
         <label className="button" htmlFor={id}>
@@ -79,13 +79,13 @@ export function Exchange({ schema, onTake }: ExchangeProps) {
 const titleOf = (schema: unknown): string => String((schema as { title?: unknown }).title ?? '') || words.exchange.title // a checklist
 
 /** What of a checklist the file that was just written does not hold. */
-function LostParts({ lost }: { lost: readonly LostAt[] }) {
-  if (lost.length === 0) return <p role="status">{words.exchange.nothingLost}</p>
+function LostParts({ lost, form }: { lost: readonly LostAt[]; form: ExchangeForm }) {
+  if (lost.length === 0) return <p role="status">{words.exchange.done[form]}</p>
   const names: Readonly<Record<string, string>> = { ...words.names, ...words.lostWords, ...words.exchange.lostWords }
   return (
     <div role="status">
       <p>{words.exchange.lost(lost.length)}</p>
-      <ul className="builder-lost">
+      <ul className="builder-told">
         {lost.map(({ section, item, no, title, lost: parts }) => (
           <li key={`${section}.${item}`}>
             {words.exchange.lostAt(no, title, [...new Set(parts.map((part) => names[part] ?? part))])}
@@ -124,7 +124,7 @@ function Held({
       {notes.length > 0 ? (
         <>
           <p>{words.exchange.notes(notes.length)}</p>
-          <ul className="builder-lost">
+          <ul className="builder-told">
             {notes.map((note) => (
               <li key={`${note.line} ${note.rule} ${note.detail}`}>{words.exchange.noteAt(note.line, noteWords(note))}</li>
             ))}

@@ -67,13 +67,15 @@ export function Questions({ schema, act, document, open, onOpen, only }: Questio
       {sections.map(([key, raw], at) => {
         if (only !== null && only !== key) return null
         const isOpen = open?.section === key
-        const isConditional = raw['x-shown-if'] !== undefined
+        // nothing stands above the first section that it could be shown by
+        const asksShown = raw['x-shown-if'] !== undefined || (only !== null && at > 0)
         return (
           <SectionEditor
             key={key}
             {...{ sectionKey: key, raw, at, count: sections.length, parts, act, onOpen }}
             open={isOpen ? open.item : null}
-            schema={isOpen || isConditional ? schema : undefined}
+            asksShown={asksShown}
+            schema={isOpen || asksShown ? schema : undefined}
           />
         )
       })}

@@ -20,14 +20,16 @@ interface SectionEditorProps {
   act: ActOn
   /** The item of this section that is open; null where none is. */
   open: string | null
-  /** The checklist; only of a section with an open item. */
+  /** The checklist; only of a section with an open item, or of which it is asked when it is shown. */
   schema: unknown
+  /** Whether its author is asked when the whole of it is shown. */
+  asksShown: boolean
   onOpen: (place: ItemPlace | null) => void
 }
 
 /** One section of the form with its items. */
 export const SectionEditor = memo(function SectionEditor(props: SectionEditorProps) {
-  const { sectionKey, raw, at, count, parts, act, open, schema, onOpen } = props
+  const { sectionKey, raw, at, count, parts, act, open, schema, asksShown, onOpen } = props
   const no = String((raw['x-item'] as Fields | undefined)?.['no'] ?? '') // an annotation is a group
   const title = String(raw['title'] ?? '')
   const items = Object.entries((raw['properties'] ?? {}) as Readonly<Record<string, Fields>>) // items are groups
@@ -59,9 +61,9 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
           <Act label={zh.planEdit.remove} of={title} onAct={() => act((now) => movedSection(now, at, null))} />
         </span>
       </div>
-      {raw['x-shown-if'] === undefined || schema === undefined ? null : (
+      {asksShown && schema !== undefined ? (
         <ShownIfField schema={schema} place={{ section: sectionKey }} onChange={(next) => act(() => next)} />
-      )}
+      ) : null}
       {items.length === 0 ? <p className="muted">{more.empty}</p> : null}
       <ol className="edit-question-items">
         {items.map(([key, item], index) => (

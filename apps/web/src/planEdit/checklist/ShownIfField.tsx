@@ -13,6 +13,8 @@ interface ShownIfFieldProps {
 
 /** When something is shown at all, as sentences over the answers above it; always where nothing is said. */
 export function ShownIfField({ schema, place, onChange }: ShownIfFieldProps) {
+  const isSection = place.item === undefined
+  const label = isSection ? words.shownIfSection : words.shownIf
   const condition = shownIfAt(schema, place)
   const answers = answersAbove(schema, place)
   const first = firstTest(answers)
@@ -22,7 +24,7 @@ export function ShownIfField({ schema, place, onChange }: ShownIfFieldProps) {
     onChange(withShownIf(schema, place, next && nestedCondition(conditionOf(next))))
   return (
     <div className="builder-setting builder-setting-wide">
-      <span className="edit-label">{words.shownIf}</span>
+      <span className="edit-label">{label}</span>
       {condition === undefined ? (
         <span className="builder-row">
           <span className="faint">{words.alwaysShown}</span>
@@ -32,18 +34,18 @@ export function ShownIfField({ schema, place, onChange }: ShownIfFieldProps) {
             disabled={first === undefined}
             onClick={() => write(first)}
           >
-            {first ? words.shownIfSome : words.nothingAbove}
+            {first ? (isSection ? words.shownIfSomeSection : words.shownIfSome) : words.nothingAbove}
           </button>
         </span>
       ) : (
         <>
           {term ? (
-            <Term term={term} attributes={answers} label={words.shownIf} onChange={write} />
+            <Term term={term} attributes={answers} label={label} onChange={write} />
           ) : (
             <p className="muted">{zh.planEdit.unusualCondition}</p>
           )}
           <button type="button" className="button button-quiet button-small" onClick={() => write(undefined)}>
-            {words.shownAlways}
+            {isSection ? words.shownAlwaysSection : words.shownAlways}
           </button>
         </>
       )}
