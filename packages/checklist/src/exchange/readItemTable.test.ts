@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sectionsOf } from '../edit/checklistEdits.ts'
+import { newChecklist, sectionsOf, withItems } from '../edit/checklistEdits.ts'
 import { clausesOf } from '../edit/clauses.ts'
 import { type Fields, itemAt, withItemAt } from '../edit/parts.ts'
-import { gate } from '../gate/gate.ts'
+import { settingsOf } from '../edit/settings.ts'
+import { admit, gate } from '../gate/gate.ts'
 import { hostileText } from '../test/hostileTexts.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
 import { itemTableOf } from './itemTable.ts'
@@ -131,10 +132,7 @@ describe('a table that was changed in a spreadsheet', () => {
   it('asks in another way where the kind is another, and clears what a cell no longer says', () => {
     const schema = read(changed({ 'duty.survey': { kind: '数字', unit: '个' } }))
     expect(itemAt(schema, { section: 'duty', item: 'survey' })).toMatchObject({ 'x-item': { kind: 'number', unit: '个' } })
-    const { schema: again } = readItemTable(
-      changed({ 'duty.survey': { unit: '' } }, schema as unknown as typeof smallChecklist),
-      schema,
-    )
+    const { schema: again } = readItemTable(changed({ 'duty.survey': { unit: '' } }, admit(schema)), schema)
     expect(itemAt(again, { section: 'duty', item: 'survey' })['x-item']).toEqual({ kind: 'number', no: '2' })
   })
 
@@ -149,5 +147,80 @@ describe('a table that was changed in a spreadsheet', () => {
       ['一、责任落实', '1 text 问题短板排查', '2 judgement 责任是否落实'],
       ['二、产业扶贫', '1 judgement 是否有合作社，是否正常运行，是否有收益分配'],
     ])
+  })
+})
+
+describe('each column of a table that is read over its checklist', () => {
+  const begun = withItems(newChecklist('清单'), 'section1', [
+    { kind: 'judgement', title: '是否通水' },
+    { kind: 'number', title: '人口', unit: '人' },
+    { kind: 'grade', title: '水质' },
+    { kind: 'score', title: '打分' },
+  ])
+  const item = (schema: unknown, key: string) => itemAt(schema, { section: 'section1', item: key })
+  const setting = (schema: unknown, key: string, name: string) =>
+    settingsOf(item(schema, key)).find((one) => one.name === name)?.value
+  const read = (key: string, cells: Parameters<typeof changed>[0][string], schema: unknown = begun) =>
+    readItemTable(changed({ [`section1.${key}`]: cells }, admit(schema)), schema)
+
+  it.each<[column: 'unit' | 'least' | 'most' | 'decimals' | 'help' | 'source' | 'indicator', cell: string, value: unknown]>([
+    ['unit', '户', '户'],
+    ['least', '2', 2],
+    ['most', '９９', 99],
+    ['decimals', '0', 0],
+    ['help', '含外出', '含外出'],
+    ['source', '人口情况', '人口情况'],
+    ['indicator', 'own.people', 'own.people'],
+  ])('%s is written, and cleared where the cell is emptied', (column, cell, value) => {
+    const { schema, notes } = read('item2', { [column]: cell })
+    expect(notes).toEqual([])
+    expect(setting(schema, 'item2', column)).toBe(value)
+    const { schema: again } = read('item2', { [column]: '' }, schema)
+    expect(setting(again, 'item2', column)).toBeNull()
+    expect(gate(again)).toEqual([])
+  })
+
+  it.each<[column: 'words' | 'bad', key: string, cell: string, value: unknown, emptied: unknown]>([
+    ['words', 'item3', '优；良;差', ['优', '良', '差'], ['优', '良', '差']],
+    ['bad', 'item3', '一般；差', ['一般', '差'], []],
+  ])('%s has several words in one cell', (column, key, cell, value, emptied) => {
+    const { schema } = read(key, { [column]: cell })
+    expect(setting(schema, key, column)).toEqual(value)
+    expect(setting(read(key, { [column]: '' }, schema).schema, key, column)).toEqual(emptied)
+  })
+
+  it('points stay where their cell is emptied, for a score cannot be without them', () => {
+    const { schema } = read('item4', { points: '20' })
+    expect(setting(schema, 'item4', 'points')).toBe(20)
+    expect(setting(read('item4', { points: '' }, schema).schema, 'item4', 'points')).toBe(20)
+  })
+
+  it.each<[column: 'good' | 'hasNa' | 'noteOnBad', cell: string, told: (item: Fields) => unknown, value: unknown]>([
+    ['good', '否', (one) => clausesOf(one)[0]?.good, 'no'],
+    ['hasNa', '否', (one) => clausesOf(one)[0]?.hasNa, false],
+    ['noteOnBad', '否', (one) => one['if'], undefined],
+  ])('%s of a judgement is written', (column, cell, told, value) => {
+    const { schema } = read('item1.answer', { [column]: cell })
+    expect(told(item(begun, 'item1'))).not.toBe(value)
+    expect(told(item(schema, 'item1'))).toBe(value)
+  })
+
+  it('a figure that is none is told, and what stood there stays', () => {
+    const { schema } = read('item2', { least: '2' })
+    const { schema: again, notes } = read('item2', { least: '两' }, schema)
+    expect(notes).toMatchObject([{ line: 3, rule: 'cell.unread', detail: '两' }])
+    expect(setting(again, 'item2', 'least')).toBe(2)
+  })
+
+  it('a section is called by its cell', () => {
+    const heading = { section: '一、饮水安全' }
+    const table = changed(
+      {
+        ...{ 'section1.item1.answer': heading, 'section1.item2': heading },
+        ...{ 'section1.item3': heading, 'section1.item4': heading },
+      },
+      admit(begun),
+    )
+    expect(asked(readItemTable(table, begun).schema).map(([title]) => title)).toEqual(['一、饮水安全'])
   })
 })
