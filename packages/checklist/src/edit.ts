@@ -20,6 +20,16 @@ export { type EditedDeduction, freshDeduction } from './edit/deductions.ts'
 export type { EvidenceSetting } from './edit/evidence.ts'
 export type { Bound, FindingSetting } from './edit/findingRule.ts'
 export { isCompound, type Lost, lostAs, withKind, withSplit } from './edit/kindChange.ts'
+export {
+  borrowedItems,
+  itemsFound,
+  type LibraryItem,
+  type LibraryPlan,
+  libraryOf,
+  themesOf,
+  withBorrowed,
+  withBorrowedSections,
+} from './edit/library.ts'
 export { type ChecklistNote, checklistNotes, type KnownIndicator, type RefusedPlace } from './edit/lints.ts'
 export { freeKey, moved } from './edit/lists.ts'
 export { isAnswered, plainItemKinds } from './edit/newItem.ts'
