@@ -142,17 +142,40 @@ describe('who is granted one target, or one body of the directory', () => {
     ['assignments.visit.list', { plan }],
     ['assignments.visit.list', { plan, mine: true }],
     ['assignments.visit.month', { plan, month: '2020-03' }],
-    ['forms.submission.list', { plan, target: tanqiao }],
     ['assignments.due.effects', { plan }],
     ['assignments.targetList.byPlan', { plan }],
-    ['assignments.finding.summary', { plan, region: township }],
-    ['assignments.finding.choices', { plan, region: township }],
     ['aggregation.summary.byRegion', { plan, region: township }],
   ])('is told nothing by %s of when somebody comes, or how others stand', async (path, input) => {
     for (const visitor of [target, school]) {
       const answer = await visitor.request(`/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`)
       expect((await problemIn(answer))?.code).toBe('right.missing')
     }
+  })
+
+  it('counts its own findings and lists its own records, and none of its neighbour’s', async () => {
+    const { assignments } = target.api
+    const counts = await assignments.finding.summary.query({ plan, region: township })
+    expect(counts.map(({ region, open }) => [region, open])).toEqual([
+      [township, 1],
+      [tanqiao.slice(1).padEnd(12, '0'), 1],
+    ])
+    const { responsible, categories } = await assignments.finding.choices.query({ plan, region: township })
+    expect([responsible, categories].map((rows) => rows.reduce((sum, { count }) => sum + count, 0))).toEqual([1, 1])
+    await platform.addPerson('tq-viewer', [{ role: 'viewer', region: township, plan, target: tanqiao }])
+    const viewer = (await platform.as('tq-viewer')).api.forms.submission
+    expect(await viewer.list.query({ plan }), 'what an inspector sent is not the village’s own').toEqual([])
+    for (const visitor of [school, office]) {
+      const { api } = visitor
+      expect(await api.assignments.finding.summary.query({ plan, region: city })).toEqual([])
+      expect(await api.assignments.finding.choices.query({ plan, region: city })).toEqual({ categories: [], responsible: [] })
+      expect((await api.assignments.finding.list.query({ plan, state: 'all' })).total).toBe(0)
+      expect(await problemOf(api.assignments.finding.byId.query({ id: findings[tanqiao] ?? '' }))).toBe('finding.absent')
+    }
+  })
+
+  it('lists no record of others', async () => {
+    expect(await office.api.forms.submission.list.query({ plan })).toEqual([])
+    expect(await problemOf(school.api.forms.submission.list.query({ plan }))).toBe('right.missing')
   })
 
   it('sends no record, which would stand for the team that is to visit', async () => {

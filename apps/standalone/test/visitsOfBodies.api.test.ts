@@ -100,12 +100,12 @@ describe('visits that a plan gives a body of the directory', () => {
     expect((await send('assessor-1', { target: municipal })).outcome).toBe('target.absent')
     for (const asked of [
       () => api.assignments.target.list.query({ plan }),
-      () => api.assignments.finding.list.query({ plan, state: 'all' }),
-      () => api.forms.submission.list.query({ plan }),
       () => api.aggregation.summary.byRegion.query({ plan, region: seat }),
     ])
       expect(await problemOf(asked())).toBe('right.missing')
+    expect(await api.assignments.finding.list.query({ plan, state: 'all' })).toMatchObject({ total: 0 })
     const { id } = await send('xt-inspector')
+    expect(await api.forms.submission.list.query({ plan })).toEqual([])
     expect(await problemOf(api.forms.submission.byId.query({ id }))).toBe('submission.absent')
     expect((await board('assessor-1')).filter(({ status }) => status === 'done')).toEqual([])
   })

@@ -136,6 +136,8 @@ export interface FindingView extends FindingSummary {
   photos: string[]
   timeline: FindingEvent[]
   extension: FindingExtension
+  /** What of it opens for the reader: the page of its target, and the record that found it. */
+  opens: { target: boolean; record: boolean }
   /** As far as the reader is told of visits. */
   lookBacks: LookBack[]
   /** The finding that had been closed out and was found again by a look-back: this one. */

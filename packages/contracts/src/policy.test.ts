@@ -59,9 +59,16 @@ describe('a grant of one target', () => {
   it('holds what its role holds about a target, and nothing else of it', () => {
     for (const verb of verbs) expect(verbsOf({ role: 'unit' })).toContain(verb)
     expect(verbs).toEqual(
-      expect.arrayContaining(['target.byId', 'finding.reportBack', 'due.handIn', 'due.soon', 'evidence.upload']),
+      expect.arrayContaining([
+        'target.byId',
+        'finding.reportBack',
+        'finding.summary',
+        'due.handIn',
+        'due.soon',
+        'evidence.upload',
+      ]),
     )
-    expect(verbs.filter((verb) => /summary|effects|targetList|task|log|person/.test(verb))).toEqual([])
+    expect(verbs.filter((verb) => /^summary|figure|effects|targetList|task|log|person/.test(verb))).toEqual([])
   })
 
   it('lets who inspects send records, which are the target’s own, and nobody else', () => {
@@ -71,7 +78,7 @@ describe('a grant of one target', () => {
 
   it('never tells when somebody comes, whatever its role', () => {
     for (const role of Role.options)
-      for (const verb of ['visit.list', 'visit.month', 'submission.list', 'due.effects', 'summary.byRegion'] as const)
+      for (const verb of ['visit.list', 'visit.month', 'due.effects', 'summary.byRegion'] as const)
         expect(verbsOf({ role, target: 'v-1' }), `${role} ${verb}`).not.toContain(verb)
   })
 })
@@ -83,19 +90,24 @@ describe('a grant of one body', () => {
     )
   })
 
-  it('holds the visits that it is given and what is filled in on them, and nothing that lists or counts what others have', () => {
+  it('holds the visits that it is given, what is filled in on them and the findings that concern it, and no figures, registers or people', () => {
     const aboutTargets = (role: Role) =>
       verbsOf({ role, body: 'assessor' }).filter((verb) =>
         /^(target|finding|visit|submission|evidence|person|summary|figure)/.test(verb),
       )
     expect(aboutTargets('inspector').sort()).toEqual([
-      ...['evidence.byId', 'evidence.upload', 'submission.byId', 'submission.submit', 'submission.submitMany'],
+      ...['evidence.byId', 'evidence.upload', 'finding.byId', 'finding.choices', 'finding.list', 'finding.summary'],
+      ...['submission.byId', 'submission.list', 'submission.submit', 'submission.submitMany'],
       ...['target.byId', 'visit.list', 'visit.month'],
     ])
+    const steps: Partial<Record<Role, RegExp>> = {
+      unit: /^finding\.(accept|reportBack|askExtension)$/,
+      reviewer: /^finding\.(verify|sendBack|closeOut|extend|refuseExtension)$/,
+    }
     const given = new Set(aboutTargets('inspector'))
     for (const role of Role.options)
       expect(
-        aboutTargets(role).filter((verb) => !given.has(verb)),
+        aboutTargets(role).filter((verb) => !given.has(verb) && !steps[role]?.test(verb)),
         role,
       ).toEqual([])
   })

@@ -153,20 +153,31 @@ const ofPlan: readonly Verb[] = [
   ...(['due.board', 'due.month', 'due.soon', 'due.anytime', 'due.byKey', 'due.handIn', 'work.waiting'] as const),
   ...(['message.list', 'message.unread', 'message.read'] as const),
 ]
+/** Findings are listed, looked at and counted as far as they concern the target or the body, and no others. */
+const ofFindings: readonly Verb[] = [
+  ...(['finding.list', 'finding.byId', 'finding.summary', 'finding.choices'] as const),
+  ...(['finding.accept', 'finding.reportBack', 'finding.askExtension'] as const),
+]
 /**
- * Nothing that counts or lists what others have, nothing of when somebody comes, and of records only those of a target about
+ * Nothing of what others have, nothing of when somebody comes, and of records only those of a target about
  * itself: they are sent and read as its own, and never stand for a team that is to visit it.
  */
 const ofTarget: ReadonlySet<Verb> = new Set<Verb>([
   ...ofPlan,
-  ...(['submission.submit', 'submission.submitMany', 'submission.byId'] as const),
+  ...ofFindings,
+  ...(['submission.submit', 'submission.submitMany', 'submission.byId', 'submission.list'] as const),
   ...(['target.list', 'target.byId', 'evidence.upload', 'evidence.byId'] as const),
-  ...(['finding.list', 'finding.byId', 'finding.accept', 'finding.reportBack', 'finding.askExtension'] as const),
 ])
-/** What a plan gives a body: what it owes, what is owed to it, and the targets that it visits. */
+/**
+ * What a plan gives a body: what it owes, what is owed to it, the targets that it visits, its tasks, and the findings that it answers for, that it
+ * made and reviews, or of which it decides whether they get more time.
+ */
 const ofBody: ReadonlySet<Verb> = new Set<Verb>([
   ...ofPlan,
-  ...(['target.byId', 'visit.list', 'visit.month', 'submission.submit', 'submission.submitMany', 'submission.byId'] as const),
+  ...ofFindings,
+  ...(['finding.verify', 'finding.sendBack', 'finding.closeOut', 'finding.extend', 'finding.refuseExtension'] as const),
+  ...(['submission.submit', 'submission.submitMany', 'submission.byId', 'submission.list'] as const),
+  ...(['target.byId', 'visit.list', 'visit.month', 'task.board', 'task.report'] as const),
   ...(['evidence.upload', 'evidence.byId'] as const),
   ...(['due.receive', 'due.sendBack', 'due.excuse', 'due.revokeReceipt', 'due.revokeExcuse'] as const),
 ])

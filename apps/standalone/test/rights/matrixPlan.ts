@@ -120,7 +120,7 @@ export function matrixPlan(code: string, jurisdiction: string, revision: number,
     assignments: { teams: [{ key: 'team', title: '督战队', level: 'city', targetLists: ['all'] }], owners: [] },
     resources: [],
     units: [
-      { key: 'office', title: '办公室' },
+      { key: 'office', title: '办公室', body: `office-${code}` },
       { key: 'counties', title: '各县', group: { regions: counties.length > 0 ? counties : [jurisdiction] } },
     ],
     notes: [],

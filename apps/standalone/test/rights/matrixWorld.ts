@@ -47,12 +47,10 @@ export function isWithin(region: string, ancestor: string): boolean {
 }
 
 /** What a grant of one target or of one body may be used for, written down once more. */
-const ofPlans = String.raw`region\.list|plan\.(list|byId|revisions|compare)|checklist\.byKey|due\.(board|month|soon|anytime|byKey|handIn)|message\.(list|unread|read)|work\.waiting`
-const ofTarget = new RegExp(
-  `^(${ofPlans}|submission\\.(submit|submitMany|byId)|target\\.(list|byId)|evidence\\.(upload|byId)|finding\\.(list|byId|accept|reportBack|askExtension))$`,
-)
+const ofPlans = String.raw`region\.list|plan\.(list|byId|revisions|compare)|checklist\.byKey|due\.(board|month|soon|anytime|byKey|handIn)|message\.(list|unread|read)|work\.waiting|finding\.(list|byId|summary|choices|accept|reportBack|askExtension)|submission\.(submit|submitMany|byId|list)|evidence\.(upload|byId)`
+const ofTarget = new RegExp(`^(${ofPlans}|target\\.(list|byId))$`)
 const ofBody = new RegExp(
-  `^(${ofPlans}|due\\.(receive|sendBack|excuse|revokeReceipt|revokeExcuse)|target\\.byId|visit\\.(list|month)|submission\\.(submit|submitMany|byId)|evidence\\.(upload|byId))$`,
+  `^(${ofPlans}|due\\.(receive|sendBack|excuse|revokeReceipt|revokeExcuse)|target\\.byId|visit\\.(list|month)|task\\.(board|report)|finding\\.(verify|sendBack|closeOut|extend|refuseExtension))$`,
 )
 
 /** Whether a grant is of a whole region, and not of one target or body there. */
@@ -167,7 +165,9 @@ function isShown(world: MatrixWorld, actor: Actor, verb: Verb, kind: string, [na
   const target = more === 'school' ? plan?.school : world.targets.find((one) => one.plan === name && one.id === more)
   if (!target) return false
   // what was recorded and logged of a target stays where it lay then; register, list and open visits lie where it does
-  const about = { target: more }
+  // the finding of the first listed target is the office's to answer for
+  const isAnswered = verb.startsWith('finding.') && more === 'listed-0'
+  const about = { target: more, ...(isAnswered && { bodies: [`office-${name}`] }) }
   if (verb === 'log.list') return target.formerly.some((region) => holds(actor, verb, name, region, about))
   const isDone = verb === 'visit.list' && target.id === 'listed-0' && holds(actor, verb, name, target.recordedAt, about)
   const isRecorded = /^(finding|submission|figure|evidence)\./.test(verb)

@@ -11,9 +11,11 @@ const findingStep =
     const target = world.targets.find((one) => one.plan === code && one.id === 'listed-0')
     const place = target?.recordedAt ?? ''
     const seat = at === 'unit' ? `${place.slice(0, 9)}000` : place
-    const about = { target: 'listed-0' }
-    const isSeen = holds(actor, 'finding.byId', code, place, about)
-    const expected = isSeen ? held(holds(actor, verb, code, seat, about), 'right.missing', 'finding.stale') : 'finding.absent'
+    // the unit that answers is the office of the directory; nobody of it found anything
+    const [about, answers] = [{ target: 'listed-0' }, { target: 'listed-0', bodies: [`office-${code}`] }]
+    const isSeen = holds(actor, 'finding.byId', code, place, answers)
+    const isTheirs = holds(actor, verb, code, seat, at === 'unit' ? answers : about)
+    const expected = isSeen ? held(isTheirs, 'right.missing', 'finding.stale') : 'finding.absent'
     return { input: { id: finding, version: 0, ...more }, expected }
   }
 
@@ -34,6 +36,10 @@ const figures =
 /** Where what was recorded of the first listed target lies: records and findings stay there, wherever the target moves. */
 const recordedAt = (world: MatrixWorld, { code }: StandingPlan): string =>
   world.targets.find((one) => one.plan === code && one.id === 'listed-0')?.recordedAt ?? ''
+
+/** Whether the finding of the first listed target is shown to an actor: where it lies, or to the office that answers for it. */
+const answersFor = (actor: Actor, plan: StandingPlan, world: MatrixWorld): boolean =>
+  holds(actor, 'finding.byId', plan.code, recordedAt(world, plan), { target: 'listed-0', bodies: [`office-${plan.code}`] })
 
 const reason = '按实地核实的情况'
 
@@ -207,7 +213,7 @@ export const workAttempts: Attempts = {
   'finding.choices': whatIsMine('finding.choices', (plan, { region }) => ({ plan, region })),
   'finding.byId': ({ actor, plan, world }) => ({
     input: { id: plan.finding },
-    expected: held(holds(actor, 'finding.byId', plan.code, recordedAt(world, plan), { target: 'listed-0' }), 'finding.absent'),
+    expected: held(answersFor(actor, plan, world), 'finding.absent'),
   }),
   'finding.accept': findingStep('finding.accept', 'unit'),
   'finding.reportBack': findingStep('finding.reportBack', 'unit', { text: '已经整改完成' }),

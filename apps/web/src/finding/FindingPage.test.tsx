@@ -52,8 +52,10 @@ describe('the page of a finding', () => {
     expect(factOf('督战记录')).toBe('查看督战记录')
   })
 
-  it('hides the record from the unit that mends it', async () => {
-    await shownTo(asUnit)
+  it('hides the record from the unit that mends it, and leads to no target that would not open', async () => {
+    await shownTo(asUnit, { opens: { target: false, record: false } })
+    expect(names('link')).not.toContain('青石县柳河乡上坪村')
+    expect(factOf('督战对象')).toContain('上坪村')
     expect(factOf('督战记录')).toBeUndefined()
     expect(names('link')).not.toContain('查看督战记录')
   })

@@ -4,7 +4,6 @@ import { Link, useLocation, useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { PhotoStrip } from '../evidence/PhotoGallery.tsx'
 import { zh } from '../locales/zh.ts'
-import { may, useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate, formatInstant } from '../ui/dates.ts'
 import { isOver, Light } from '../ui/FindingRows.tsx'
@@ -78,7 +77,6 @@ function tagOf(state: FindingView['state']): string {
 }
 
 function WhatCard({ view, plan }: { view: FindingView; plan: string }) {
-  const me = useMe()
   return (
     <Card title={zh.finding.what}>
       {view.note ? <p className="answer-note">{view.note}</p> : null}
@@ -98,10 +96,14 @@ function WhatCard({ view, plan }: { view: FindingView; plan: string }) {
         <dd>{zh.finding.severities[view.severity]}</dd>
         <dt>{zh.finding.target}</dt>
         <dd>
-          <Link to={`/${plan}/targets/${view.target.id}`}>
-            {view.target.place}
-            {view.target.name}
-          </Link>
+          {view.opens.target ? (
+            <Link to={`/${plan}/targets/${view.target.id}`}>
+              {view.target.place}
+              {view.target.name}
+            </Link>
+          ) : (
+            `${view.target.place}${view.target.name}`
+          )}
         </dd>
         <dt>{zh.finding.responsible}</dt>
         <dd>{view.responsible.title}</dd>
@@ -114,7 +116,7 @@ function WhatCard({ view, plan }: { view: FindingView; plan: string }) {
         </dd>
         <dt>{zh.finding.openedAt}</dt>
         <dd>{formatInstant(view.openedAt)}</dd>
-        {may(me, 'submission.byId') ? (
+        {view.opens.record ? (
           <>
             <dt>{zh.finding.record}</dt>
             <dd>

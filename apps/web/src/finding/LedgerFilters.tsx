@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { homeRegion } from '../person/homeRegion.ts'
 import { may, useMe } from '../person/me.ts'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { PlaceFields, usePlaces } from '../ui/PlaceFields.tsx'
@@ -12,6 +11,7 @@ import { SearchField } from '../ui/SearchField.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import type { Address } from '../ui/useAddress.ts'
 import { hasDeadline, type LedgerFilter, standings, unitKey } from './ledgerFilter.ts'
+import { useScope } from './useScope.ts'
 
 const { dues, orders, severities } = zh.finding
 const standingTitles: Record<FindingStanding, string> = {
@@ -35,14 +35,14 @@ interface LedgerFiltersProps {
 /** What the ledger can be narrowed down to, and in which order it stands. */
 export function LedgerFilters({ plan, filter, address }: LedgerFiltersProps) {
   const me = useMe()
-  const home = homeRegion(me, plan)
+  const home = useScope(plan)
   const [isOpen, setOpen] = useState(false) // on a phone, where they would fill the screen
   const { county, counties, townships } = usePlaces(home, address)
   const isOneCounty = county !== '' || counties.length <= 1
   const choices = useQuery(
     api.assignments.finding.choices.queryOptions(
       { plan, region: filter.region ?? home },
-      { retry: false, enabled: may(me, 'finding.choices') },
+      { retry: false, enabled: may(me, 'finding.choices') && home !== '' },
     ),
   )
   const { categories = [], responsible = [] } = choices.data ?? {}

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { homeRegion } from '../person/homeRegion.ts'
 import { may, useMe } from '../person/me.ts'
 import { usePlan } from '../plans/usePlan.ts'
 import { Card } from '../ui/Card.tsx'
@@ -16,6 +15,7 @@ import { LedgerFilters } from './LedgerFilters.tsx'
 import { LedgerTable } from './LedgerTable.tsx'
 import { type LedgerFilter, ledgerFilter, ledgerNames } from './ledgerFilter.ts'
 import { useLedger } from './useLedger.ts'
+import { useScope } from './useScope.ts'
 import '../styles/finding.css'
 import '../styles/ledger.css'
 
@@ -26,9 +26,13 @@ export function LedgerPage() {
   const address = useAddress()
   const filter = ledgerFilter(address)
   const pages = useLedger(plan, filter)
-  const scope = filter.region ?? homeRegion(me, plan)
+  const home = useScope(plan)
+  const scope = filter.region ?? home
   const counts = useQuery(
-    api.assignments.finding.summary.queryOptions({ plan, region: scope }, { retry: false, enabled: may(me, 'finding.summary') }),
+    api.assignments.finding.summary.queryOptions(
+      { plan, region: scope },
+      { retry: false, enabled: may(me, 'finding.summary') && scope !== '' },
+    ),
   )
   const counted = counts.data?.find((entry) => entry.region === scope)
   const isFiltered = ledgerNames.some((name) => address.get(name) !== '')

@@ -14,6 +14,10 @@ function membersOf({ region, members }: DirectoryBody, bodies: readonly Director
   )
 }
 
+/** Whether a key is that of a body which stands in the directory today and is no group of others: only such a one is granted to anybody. */
+export const standsAlone = (key: string, bodies: readonly DirectoryBody[]): boolean =>
+  bodies.some((body) => body.key === key && body.kind !== 'group' && body.retiredOn === null)
+
 /**
  * Whom a key of the directory stands for today: the body itself, or of a group its members and theirs, each once and in the
  * order in which they are named. Nobody for a key that no body has, for who is retired, and for a group without members.

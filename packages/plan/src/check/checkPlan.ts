@@ -11,6 +11,7 @@ import { orderFaults } from './orderFaults.ts'
 import { planWarnings } from './planWarnings.ts'
 import { readPlan } from './readPlan.ts'
 import { referenceFaults } from './referenceFaults.ts'
+import { unitFaults } from './unitFaults.ts'
 import { verificationFaults } from './verificationFaults.ts'
 import { type WordedFault, wordedFault } from './wordedFault.ts'
 
@@ -31,6 +32,7 @@ export function checkPlan(json: unknown): { plan: Plan; warnings: WordedFault[] 
     ...verificationFaults(plan),
     ...lookBackFaults(plan),
     ...findingFaults(plan),
+    ...unitFaults(plan),
   ]
   if (faults.length > 0) throw new Problem('invalid', 'plan.invalid', { faults: faults.map(wordedFault) })
   return { plan, warnings: planWarnings(plan).map(wordedFault) }

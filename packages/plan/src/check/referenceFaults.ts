@@ -94,12 +94,14 @@ const ofOwed = ({ duties }: Plan): Reference[] =>
     ),
   ])
 
-const ofFindings = ({ findings = {} }: Plan): Reference[] =>
-  (['limits', 'extensions'] as const).flatMap((name) =>
+const ofFindings = ({ findings = {} }: Plan): Reference[] => [
+  ...(['limits', 'extensions'] as const).flatMap((name) =>
     each(`findings.${name}`, findings[name], ({ category }: { category?: string }, path) => [
       { path: `${path}.category`, part: 'focusAreas', key: category },
     ]),
-  )
+  ),
+  ...each('findings.extensions', findings.extensions, ({ decider }, path) => ofBody(decider, `${path}.decider`)),
+]
 
 const ofAssignments = ({ assignments }: Plan): Reference[] => [
   ...many('targetLists', 'assignments.sponsored', assignments.sponsored),

@@ -243,6 +243,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
       { ...limitRule, label: labels.extensionLimit },
       fewer('times', labels.extensionTimes),
       alike('by', labels.decider, termsOf('level')),
+      alike('decider', labels.decidingBody),
       ...kindOfFinding,
       ...words('title'),
     ],
@@ -282,6 +283,6 @@ export const partRules: Readonly<Record<string, PartRules>> = {
       ...words('title', 'targets', 'fund', 'exclusive'),
     ],
   },
-  units: { title: parts.units, rules: [groupRegions, alike('region', labels.region), ...words('title', 'contact')] },
+  units: { title: parts.units, rules: [groupRegions, alike('region', labels.region), ...words('title', 'contact', 'body')] },
   notes: { title: parts.notes, rules: words('about', 'text') },
 }

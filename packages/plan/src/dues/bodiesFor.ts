@@ -16,10 +16,11 @@ const ofRegion = (region: string, roster: Roster): OwingBody => ({
   title: placeName(region, roster),
 })
 
-/** A unit, or where it is a group its members: those within whose region the thing lies, or all where it lies nowhere. */
+/** A unit, as the body of the directory that it is where it names one; or where it is a group its members: those within whose region the thing lies, or all where it lies nowhere. */
 function units(plan: Plan, key: string, at: RegionCode | null, roster: Roster): OwingBody[] {
   const unit = plan.units.find((candidate) => candidate.key === key)
   if (!unit) return []
+  if (unit.body !== undefined) return [{ key: `body:${unit.body}`, title: unit.title }]
   if (!unit.group) return [{ key: `unit:${key}`, title: unit.title }]
   return unit.group.regions
     .filter((region) => at === null || (isRegionCode(region) && isWithin(at, region)))

@@ -1,3 +1,4 @@
+import { bodyNamed } from '../bodies/bodyNamed.ts'
 import { calendarDate, laterOf } from '../calendar/calendarDate.ts'
 import type { WorkCalendar } from '../calendar/workCalendar.ts'
 import type { OwedDuty } from '../schema/owedDuty.ts'
@@ -116,7 +117,7 @@ export function visitingTeams(plan: Plan, list: string, region: string): string[
 export function visitingBodies(plan: Plan, lists: readonly string[]): string[] {
   const named = dutiesOf(plan).flatMap((duty) => {
     if (!visitsAny(duty, lists)) return []
-    const bodies = [duty.who, ...duty.partners].flatMap((body) => (body.kind === 'body' ? [body.body] : []))
+    const bodies = [duty.who, ...duty.partners].flatMap((body) => bodyNamed(plan, body) ?? [])
     return [...bodies, ...(duty.inspectors?.among ?? [])]
   })
   return [...new Set(named)]

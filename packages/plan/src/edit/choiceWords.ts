@@ -102,7 +102,9 @@ const stretchKinds: ChoiceWords = {
   festival: { zh: '节日前后', en: 'about a festival' },
 }
 
-const bodies = new Set(['duties.visits.who', 'duties.owed.who', 'duties.owed.with', 'duties.owed.to'])
+const bodies = new Set([
+  ...['duties.visits.who', 'duties.owed.who', 'duties.owed.with', 'duties.owed.to', 'findings.extensions.decider'],
+])
 
 /** What a value that a field may take is called; undefined where nobody has said. */
 export function choiceWords(path: string, value: string): Wording | undefined {

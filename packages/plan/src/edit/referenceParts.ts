@@ -31,7 +31,7 @@ const parts: ReadonlyMap<string, NamedPart> = new Map([
   ...['duties.visits.who', 'duties.owed.who', 'duties.owed.with', 'duties.owed.to'].flatMap((path) => at(path, bodyFields)),
   ...at('duties.owed.about', { targetLists: 'targetLists', targetKind: 'targetKinds', focusAreas: 'focusAreas' }),
   ...at('duties.owed.when', { 'during.phase': 'phases', 'windows.phase': 'phases' }),
-  ...at('findings', { 'limits.category': 'focusAreas', 'extensions.category': 'focusAreas' }),
+  ...at('findings', { 'limits.category': 'focusAreas', 'extensions.category': 'focusAreas', 'extensions.decider.unit': 'units' }),
   ...at('ladder', { decidedBy: 'units', resets: 'ladder' }),
   ...at('assignments', { sponsored: 'targetLists', 'teams.targetLists': 'targetLists' }),
   ...at('assignments.owners', { targetList: 'targetLists', unit: 'units' }),

@@ -128,7 +128,10 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ...rows('makesDues', `${stretch('duties.owed.when.during')} ${stretch('duties.owed.when.windows')}`),
   ...rows('opensFindings', `findings findings.limits ${inside('findings.limits', 'severity category within unit')}`),
   ...rows('opensFindings', `findings.extensions ${inside('findings.extensions', 'severity category times within unit')}`),
-  ...rows('assigns', 'findings.extensions.by'),
+  ...rows(
+    'assigns',
+    `findings.extensions.by findings.extensions.decider ${inside('findings.extensions.decider', 'kind unit roles body')}`,
+  ),
   ...rows('isText', 'findings.limits.title findings.extensions.title'),
   ...rows('proposes', `ladder ${inside('ladder', 'when actions decidedBy expiresAfterDays resets')}`, parts.ladder),
   ...rows('isText', 'ladder.title'),
@@ -143,7 +146,7 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
     parts.resources,
   ),
   ...rows('isText', 'resources.title'),
-  ...rows('assigns', `units ${inside('units', 'region group group.regions')}`),
+  ...rows('assigns', `units ${inside('units', 'region group group.regions body')}`),
   ...rows('isText', 'units.title units.contact'),
   ...rows('isText', 'notes notes.about notes.text'),
 ])

@@ -15,6 +15,7 @@ import { modeSentences } from './modeSentences.ts'
 import { pairSentences } from './pairSentences.ts'
 import { secrecyWarnings } from './secrecyWarnings.ts'
 import { textSoFar } from './textSoFar.ts'
+import { unitSentences, unitWarnings } from './unitEffects.ts'
 import { verificationWarnings } from './verificationWarnings.ts'
 
 /** What a plan will do, sentence by sentence, and what of it can never take effect: both by code and place, to be told in either language. */
@@ -42,7 +43,8 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
     ...effects.map((effect) => dutySentence(effect, plan, roster)),
     ...effects.flatMap(({ duty }) => modeSentences(duty)),
     ...effects.flatMap(({ duty }) => pairSentences(duty, roster)),
-    ...findingSentences(plan),
+    ...findingSentences(plan, roster),
+    ...unitSentences(plan, roster),
     ...(roster ? total(effects) : []),
   ]
   const warnings = [
@@ -51,7 +53,8 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
     ...effects.flatMap(({ duty }) => inspectorWarnings(duty, plan, roster)),
     ...verificationWarnings(plan),
     ...burdenWarnings(plan, effects, roster),
-    ...findingWarnings(plan),
+    ...findingWarnings(plan, roster),
+    ...unitWarnings(plan, roster),
     ...deadEnds(plan, roster, calendar),
     ...textSoFar(plan),
   ]

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { DirectoryBody } from '../bodies/directoryBody.ts'
 import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import { checkPlan } from '../check/checkPlan.ts'
 import { faultText } from '../check/wordedFault.ts'
+import { decidingBodies } from '../findings/decidingBodies.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { effectsOf } from './effectsOf.ts'
@@ -17,6 +19,9 @@ const told = (plan: Plan, kind: 'sentences' | 'warnings', code: RegExp) =>
     .map((one) => faultText(one, 'zh'))
 const week = { key: 'week', title: '一般时限', within: 7, unit: 'day' as const }
 const area = smallPlan().focusAreas[0]!
+const bureau: DirectoryBody = {
+  ...{ key: 'bureau', title: '市应急局', kind: 'office', region: '990300000000', members: null, retiredOn: null },
+}
 
 describe('what a plan says of its findings', () => {
   it('is told by sentences: limits, limits to the minute, and extensions with who decides', () => {
@@ -63,6 +68,61 @@ describe('what a plan says of its findings', () => {
     expect(years(smallPlan())).toBe(0)
     expect(years(saying('"within":3,"unit":"workingDay",'))).toBe(1)
     expect(years(saying('', { limits: [{ ...week, unit: 'workingDay' }] }))).toBe(1)
+  })
+})
+
+describe('who decides on more time', () => {
+  const extension = { key: 'once', title: '延期', times: 1, within: 3, unit: 'day' as const }
+  type Decider = NonNullable<NonNullable<NonNullable<Plan['findings']>['extensions']>[number]['decider']>
+  const deciding = (decider: Decider, body?: string, over: object = {}): Plan => ({
+    ...saying('"days":15,', { extensions: [{ ...extension, decider, ...over }] }),
+    units: smallPlan().units.map((unit) => (unit.key === 'office' && body ? { ...unit, body } : unit)),
+  })
+  const office = { kind: 'unit', unit: 'office' } as const
+  const lead: Decider = { kind: 'answering', roles: ['lead'] }
+  const faultsOf = (plan: Plan) => {
+    try {
+      checkPlan(plan)
+      return []
+    } catch (error) {
+      return (error as { details: { faults: { code: string; path: string }[] } }).details.faults.map(({ code }) => code)
+    }
+  }
+
+  it.each([
+    ['a body of the directory', deciding({ kind: 'body', body: 'bureau' }), ['bureau'], '由市应急局批准'],
+    ['a unit that is one', deciding(office, 'health'), ['health'], `由${smallPlan().units[0]!.title}批准`],
+    ['who answers for the focus area', deciding(lead, 'health'), ['health'], '由牵头单位批准'],
+  ])('may be %s', (_, plan, bodies, words) => {
+    expect(decidingBodies(plan, plan.findings!.extensions![0]!, area.key)).toEqual(bodies)
+    expect(faultsOf(plan)).toEqual([])
+    const roster = { targets: [], designations: [], places: new Map(), bodies: [{ ...bureau, key: 'bureau' }] }
+    const [sentence] = effectsOf(plan, roster, nationalCalendar).sentences.filter(
+      ({ code }) => code === 'effect.finding-extension',
+    )
+    expect(faultText(sentence!, 'zh')).toContain(words)
+  })
+
+  it('is nobody of the directory where the plan leaves it to a level, or to who reviews', () => {
+    expect(decidingBodies(smallPlan(), {}, area.key)).toBeNull()
+  })
+
+  it('is refused where no unit of it is a body, where it is said twice, or where it names no unit of the plan', () => {
+    expect(faultsOf(deciding(office))).toEqual(['finding.decider-without-body'])
+    expect(faultsOf(deciding(lead))).toEqual(['finding.decider-without-body'])
+    expect(faultsOf(deciding(lead, undefined, { severity: 'serious' })), 'of no finding that there is').toEqual([])
+    expect(faultsOf(deciding({ kind: 'answering', roles: ['supporting'] }, 'health'))).toEqual(['finding.decider-without-body'])
+    expect(faultsOf(deciding(office, 'health', { by: 'city' }))).toEqual(['finding.two-deciders'])
+    expect(faultsOf(deciding({ kind: 'unit', unit: 'mill' }))).toContain('reference.unknown')
+  })
+
+  it('is warned of where the body does not stand in the directory', () => {
+    const plan = deciding({ kind: 'body', body: 'bureau' })
+    const warned = (bodies: readonly (typeof bureau)[]) =>
+      effectsOf(plan, { targets: [], designations: [], places: new Map(), bodies }, nationalCalendar).warnings.filter(
+        ({ code }) => code === 'finding.decider-unknown',
+      ).length
+    expect([warned([]), warned([bureau]), warned([{ ...bureau, retiredOn: '2020-01-31' }])]).toEqual([1, 0, 1])
   })
 })
 

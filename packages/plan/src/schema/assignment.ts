@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { elementFields, keySchema, levelSchema, regionSchema, titleSchema } from './element.ts'
 
-/** A body that answers for something. A group stands for one body in each of its regions. */
+/**
+ * A body that answers for something. A group stands for one body in each of its regions. `body`: the one that it is in the directory of the
+ * jurisdiction; whoever is granted that body acts for the unit.
+ */
 export const unitSchema = z.strictObject({
   ...elementFields,
   title: titleSchema,
   region: regionSchema.exactOptional(),
   group: z.strictObject({ regions: z.array(regionSchema).min(1) }).exactOptional(),
+  body: keySchema.exactOptional(),
   contact: z.string().min(1).exactOptional(),
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { keySchema, levelSchema } from './element.ts'
 
 /** How a unit may answer for a focus area. */
-const unitRoles = ['lead', 'responsible', 'supporting'] as const
+export const unitRoles = ['lead', 'responsible', 'supporting'] as const
 
 /**
  * Who owes something, or receives it: a unit (a group stands for each of its members), a body of the directory, the body of a level where the

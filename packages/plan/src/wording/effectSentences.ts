@@ -58,6 +58,10 @@ export const effectSentences = {
     zh: '{title}：{kind}可申请延期 {times} 次，每次最多延长{limit}，由{by}批准',
     en: '{title}: {kind} can be extended {times} times on request, by {limit} at most each time; {by} decides',
   },
+  'effect.unit-body': {
+    zh: '“{title}”就是名录中的“{body}”：它应交的事项、承担的任务和应整改的问题，由授权到该单位的人办理',
+    en: '"{title}" is "{body}" of the directory: whoever is granted that body hands in what it owes, reports on its tasks and answers for its findings',
+  },
   'effect.total': {
     zh: '方案期内共 {count} 项应办事项，由 {bodies} 个主体办理',
     en: 'while the plan runs, {count} dues fall on {bodies} bodies',
@@ -189,6 +193,14 @@ export const effectSentences = {
   'finding.limit-idle': {
     zh: '整改时限“{title}”用不上：清单里这类问题都另写了时限，或没有这类问题，或另有更具体的规定；请删去，或删去清单里的时限',
     en: 'the limit of findings "{title}" never holds: every such rule sets its own, or there is none, or another says it more closely; take it out, or the limits of the checklists',
+  },
+  'finding.decider-unknown': {
+    zh: '整改延期“{title}”由“{body}”批准，而它不在单位名录中，或已停用：请在“单位名录”中登记，或改由其他单位批准',
+    en: 'the extension of findings "{title}" is decided by "{body}", which is not in the directory, or retired: enter it there, or have another decide',
+  },
+  'unit.body-unknown': {
+    zh: '单位“{title}”所指的“{body}”不在单位名录中，或已停用：请在“单位名录”中登记，或改写 body',
+    en: 'the body "{body}" that the unit "{title}" is said to be is not in the directory, or retired: enter it there, or name another',
   },
   'finding.extension-idle': {
     zh: '整改延期“{title}”用不上：清单里没有这类问题，或另有更具体的规定；请删去，或改写适用的问题',

@@ -106,6 +106,18 @@ export const faultSentences = {
     zh: '清单“{title}”里有问题规则没有写整改时限，方案也没有为这类问题规定时限：请写 days，或写 within 和 unit，或在 findings.limits 中规定',
     en: 'a finding rule of the checklist "{title}" sets no limit, and neither does the plan for such findings: write days, or within and unit, or say it under findings.limits',
   },
+  'finding.two-deciders': {
+    zh: '整改延期“{title}”既写了批准级别，又写了批准单位：请只留一个（by 或 decider）',
+    en: 'the extension of findings "{title}" names both a level and a body that decides: keep one of them (by or decider)',
+  },
+  'finding.decider-without-body': {
+    zh: '整改延期“{title}”指定的批准单位不是名录中的单位，没有人能批准：请给该单位写上 body，或改为名录中的单位',
+    en: 'nobody could decide on the extension of findings "{title}": the unit that it names is no body of the directory; give the unit a body, or name one of the directory',
+  },
+  'unit.group-with-body': {
+    zh: '单位“{title}”是若干地区的统称，不能又是名录中的一个单位：请删去 body，或把它拆成各个单位',
+    en: 'the unit "{title}" stands for a body in each of its regions and cannot be one body of the directory besides: take out its body, or name each unit',
+  },
   'list.without-rule': { zh: '督战名单“{title}”没有任何条件', en: 'the target list "{title}" has no rule at all' },
   'list.draw-size': {
     zh: '督战名单“{title}”的随机抽取，个数（count）和比例（percent）须写且只写一项',

@@ -20,6 +20,7 @@ const words: Readonly<Record<string, Wording>> = {
   'findings.extensions.within': labels.extensionLimit,
   'findings.extensions.times': labels.extensionTimes,
   'findings.extensions.by': labels.decider,
+  'findings.extensions.decider': labels.decidingBody,
   'resources.unit': labels.unitOfMeasure,
   'goals.baselines.unit': labels.unitOfMeasure,
   'indicators.unit': labels.unitOfMeasure,

@@ -46,6 +46,7 @@ export const labels = {
   checklist: { zh: '督战清单', en: 'checklist' },
   condition: { zh: '列入条件', en: 'rules' },
   decider: { zh: '批准级别', en: 'level that decides' },
+  decidingBody: { zh: '批准单位', en: 'body that decides' },
   definition: { zh: '口径', en: 'definition' },
   draw: { zh: '随机抽取', en: 'draw by lot' },
   due: { zh: '期限', en: 'due date' },

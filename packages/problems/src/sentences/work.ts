@@ -281,6 +281,10 @@ export const work = {
     zh: '申请延到的期限超过方案允许的最长期限[，最晚可到 {latest}]。请改选。',
     en: 'The deadline that you ask for is later than the plan allows[; the latest is {latest}]: choose another.',
   },
+  'finding.extension-of-body': {
+    zh: '按方案，这个问题能否延期由指定的单位批准。请等待该单位批复，或与其联系。',
+    en: 'By the plan, a named body decides whether this finding gets more time: wait for it to decide, or ask it.',
+  },
   'finding.extension-not-asked': {
     zh: '目前没有待批的延期申请，可能已经批过，或责任单位已反馈整改。请刷新后查看最新进展。',
     en: 'No extension is asked for now; it may have been decided on, or the rectification reported back: reload to see where it stands.',

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { RegionRecord } from '@duzhan/contracts'
 import {
+  bodyNamed,
   calendarDate,
   carryDues,
   type DirectoryBody,
@@ -74,7 +75,7 @@ export function placeOf(
   return regionCode(place !== undefined && isRegionCode(place) ? place : jurisdiction)
 }
 
-/** To whom it is owed: a body of the directory, that of a level above it, a unit of the jurisdiction, or the jurisdiction itself. */
+/** To whom it is owed: a body of the directory, or a unit that is one, that of a level above it, a unit of the jurisdiction, or the jurisdiction itself. */
 export function receiverOf(
   duty: Duty | undefined,
   at: RegionCode,
@@ -83,9 +84,10 @@ export function receiverOf(
 ): TrackedDue['to'] {
   const own = { region: plan.jurisdiction, title: places.get(plan.jurisdiction) ?? plan.document.issuer, body: null }
   const to = duty?.to
-  const named = to?.kind === 'body' ? bodies.find(({ key, retiredOn }) => key === to.body && retiredOn === null) : undefined
+  const key = to && bodyNamed(plan, to)
+  const named = key === undefined ? undefined : bodies.find((body) => body.key === key && body.retiredOn === null)
   if (named) return { region: named.region, title: named.title, body: named.key }
-  if (to?.kind === 'unit') return { ...own, title: plan.units.find(({ key }) => key === to.unit)?.title ?? own.title }
+  if (to?.kind === 'unit') return { ...own, title: plan.units.find((unit) => unit.key === to.unit)?.title ?? own.title }
   if (to?.kind !== 'level' || to.level === 'household' || to.level === 'site') return own
   const region = nearestAt(at, to.level)
   return region === null ? own : { region, title: places.get(region) ?? region, body: null }

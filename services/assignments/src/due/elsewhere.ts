@@ -26,9 +26,11 @@ function dutiesElsewhere(plan: Plan): Plan {
   }
 }
 
-/** The cell of the board of tasks that a due is about. */
-function cellOf(plan: string, { by, about }: Due): string {
-  const [, unit = '', region = null] = /^unit:([^@]+)(?:@(\d{12}))?$/.exec(by?.key ?? '') ?? []
+/** The cell of the board of tasks that a due is about: its unit's, by its own key or that of the body which it is. */
+function cellOf({ code: plan, units }: Plan, { by, about }: Due): string {
+  const key = by?.key ?? ''
+  const [, named, region = null] = /^unit:([^@]+)(?:@(\d{12}))?$/.exec(key) ?? []
+  const unit = named ?? units.find(({ body }) => body !== undefined && key === `body:${body}`)?.key ?? ''
   return cellKey({ plan, task: about?.id ?? '', unit, region })
 }
 
@@ -59,7 +61,7 @@ export function elsewhereDues({ tasks, filings, rosterOf, registerState, directo
     const rows = new Map(filed.map((row) => [`region:${row.jurisdiction}`, row]))
     return owed.map((due) => {
       if (due.what === 'task') {
-        const at = times.get(cellOf(plan.code, due))?.find((time) => calendarDate(time) >= due.start) ?? null
+        const at = times.get(cellOf(plan, due))?.find((time) => calendarDate(time) >= due.start) ?? null
         return { ...due, at, filed: null }
       }
       const row = rows.get(due.by?.key ?? '')

@@ -10,7 +10,7 @@ import { aFinding } from '../test/aFinding.ts'
 import { askedExtension, extensionFor, extensionLeft, extensionToDecide } from './extension.ts'
 import type { FindingRepository } from './finding.repository.ts'
 import { findingService } from './finding.service.ts'
-import type { Finding, FindingStep } from './finding.ts'
+import { bodiesOf, type Finding, type FindingStep } from './finding.ts'
 
 const now = new Date('2020-03-20T01:00:00.000Z')
 const rule: PlanExtension = { key: 'once', title: '延期', times: 1, within: 7, unit: 'day' }
@@ -134,18 +134,18 @@ describe('a decision', () => {
 describe('more time through the service', () => {
   const plan = { ...readPlan(packs[0]!.plan), findings: { extensions: [{ ...rule, by: 'county' as const }] } }
   /** One finding in memory, of a plan that lets it be extended once. */
-  function house(over: Partial<Finding> = {}) {
+  function house(over: Partial<Finding> = {}, own: Plan = plan) {
     let kept = aFinding(over)
     const service = findingService({
       lookBacksOf: async () => ({ lookBacks: [], repeats: null }),
       findings: fakeOf<FindingRepository>({
-        byId: async () => kept,
+        byId: async () => ({ ...kept, bodies: bodiesOf(kept) }),
         async advance(_, { step: taken, ...fields }) {
           kept = { ...kept, ...fields, timeline: [...kept.timeline, taken], version: kept.version + 1 }
           return true
         },
       }),
-      plans: { save: async () => {}, latest: async () => plan, byRevision: async () => null },
+      plans: { save: async () => {}, latest: async () => own, byRevision: async () => null },
       targets: { byIds: async () => [] },
       missingPhotos: async () => [],
       clock: manualClock(),
@@ -191,6 +191,24 @@ describe('more time through the service', () => {
     expect((await take(asUnit, 'accept')).extension.asked).toBe('2020-04-10')
     expect((await take(asUnit, 'reportBack')).extension).toMatchObject({ asked: null })
     await expect(take(asReviewer, 'extend')).rejects.toMatchObject({ code: 'finding.wrong-state' })
+  })
+
+  it('of which a body decides is given by its people, and by nobody who reviews at the place', async () => {
+    const ofBody = { ...plan, findings: { extensions: [{ ...rule, decider: { kind: 'body' as const, body: 'bureau' } }] } }
+    const { take, kept, seen } = house({}, ofBody)
+    const grants = [{ role: 'reviewer' as const, region: world.province, plan: world.plan, body: 'bureau' }]
+    const asBureau: Actor = { ...asReviewer, id: 'p-bureau', grants }
+    await expect(seen(asBureau), 'before it is asked').rejects.toMatchObject({ code: 'finding.absent' })
+    await take(asUnit, 'askExtension', ask)
+    expect(kept()).toMatchObject({ extension: { regionPath: [], bodies: ['bureau'] }, deciders: ['bureau'] })
+    const other: Actor = { ...asBureau, grants: [{ ...grants[0]!, body: 'other' }] }
+    await expect(take(other, 'extend')).rejects.toMatchObject({ code: 'finding.absent' })
+    expect((await seen(asReviewer)).verbs).toEqual([])
+    for (const verb of ['extend', 'refuseExtension'] as const)
+      await expect(take(asReviewer, verb)).rejects.toEqual(new Problem('forbidden', 'finding.extension-of-body'))
+    expect((await seen(asBureau)).verbs).toEqual(['extend', 'refuseExtension'])
+    expect(await take(asBureau, 'extend')).toMatchObject({ rectifyBy: '2020-04-10', verbs: [] })
+    expect((await seen(asBureau)).extension.asked, 'it sees what became of it').toBeNull()
   })
 
   it('is neither asked for by the reviewer nor given by the unit', async () => {

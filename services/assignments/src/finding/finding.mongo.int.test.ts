@@ -289,7 +289,7 @@ describe('findings in the store', () => {
     })
 
     it('are counted in every region on their paths', async () => {
-      const rows = await findings.tally(world.plan, world.county, readerOf(world.province))
+      const rows = await findings.tally({ plan: world.plan, reader: readerOf(world.province), within: world.county })
       const inRegion = (region: string) => rows.filter((row) => row.region === region).reduce((sum, { count }) => sum + count, 0)
       expect([world.province, world.county, world.village].map(inRegion)).toEqual([3, 3, 3])
       expect(inRegion(world.otherVillage)).toBe(0)

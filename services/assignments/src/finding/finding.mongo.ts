@@ -6,7 +6,7 @@ import { type Connection, Schema } from 'mongoose'
 import { chainOf } from '../correction/correction.repository.ts'
 import { choicesOf } from './choicesOf.ts'
 import type { FindingRepository, FindingTitles, Report } from './finding.repository.ts'
-import { closedOn, type Finding, openStates } from './finding.ts'
+import { bodiesOf, closedOn, type Finding, openStates } from './finding.ts'
 import { behind, filterOf, orders } from './findingMatch.mongo.ts'
 import { searchedBy } from './searchedBy.ts'
 
@@ -17,8 +17,10 @@ interface LookedUp {
   regionCode?: string
   /** Its deadline in the order of time. */
   dueKey?: string
+  /** Whom of the directory it concerns. */
+  bodies?: string[]
 }
-type Doc = Omit<Finding, 'id'> & LookedUp & { _id: string; entries?: NewEntry[] }
+type Doc = Omit<Finding, 'id' | 'bodies'> & LookedUp & { _id: string; entries?: NewEntry[] }
 const text = { type: String, required: true }
 const texts = { type: [String], required: true }
 const schema = new Schema<Doc>(
@@ -36,7 +38,9 @@ const schema = new Schema<Doc>(
     title: text,
     category: text,
     severity: text,
-    responsible: { region: text, regionPath: texts, title: text },
+    responsible: { region: text, regionPath: texts, title: text, bodies: { type: [String], default: undefined } },
+    foundBy: { type: [String], default: undefined },
+    deciders: { type: [String], default: undefined },
     state: text,
     rectifyBy: text,
     limit: { type: Schema.Types.Mixed },
@@ -51,6 +55,7 @@ const schema = new Schema<Doc>(
     words: { type: [String], default: undefined },
     regionCode: { type: String },
     dueKey: { type: String },
+    bodies: { type: [String], default: undefined },
   },
   { versionKey: false, collection: 'findings' },
 )
@@ -58,25 +63,30 @@ schema.index({ plan: 1, words: 1 }) // before the others: where words are asked 
 schema.index({ plan: 1, regionPath: 1, dueKey: 1, _id: 1 })
 schema.index({ plan: 1, regionPath: 1, openedAt: 1, _id: 1 })
 schema.index({ plan: 1, regionPath: 1, regionCode: 1, _id: 1 })
+schema.index({ plan: 1, bodies: 1 })
 schema.index({ plan: 1, target: 1, clausePath: 1, state: 1 })
 schema.index({ plan: 1, 'extension.regionPath': 1 }, { partialFilterExpression: { 'extension.regionPath': { $exists: true } } })
 schema.index({ 'covert.by': 1 }, { partialFilterExpression: { 'covert.by': { $exists: true } } })
 schema.plugin(carriesEntries)
 
 /** What that is made of. */
-const lookedUp = { title: 1, place: 1, targetName: 1, regionPath: 1, rectifyBy: 1 } as const
+const lookedUp = {
+  ...{ title: 1, place: 1, targetName: 1, regionPath: 1, rectifyBy: 1, responsible: 1, foundBy: 1, deciders: 1 },
+} as const
 const lookedUpBy = (finding: Pick<Finding, keyof typeof lookedUp>): LookedUp => ({
   words: searchedBy(finding),
   regionCode: finding.regionPath.at(-1) ?? '',
   dueKey: deadlineKey(finding.rectifyBy),
+  bodies: bodiesOf(finding),
 })
-const toFinding = ({ _id, words: _, regionCode: __, dueKey: ___, ...rest }: Doc): Finding => ({
+const toFinding = ({ _id, words: _, regionCode: __, dueKey: ___, bodies, ...rest }: Doc): Finding => ({
   ...rest,
   // absent in what was kept before there were corrections
   records: rest.records ?? rest.submissions,
   answer: rest.answer ?? '',
   timeline: rest.timeline.map((step) => ({ ...step, submission: step.submission ?? null })),
   id: _id,
+  ...(bodies && bodies.length > 0 && { bodies }),
 })
 const open = { state: { $in: [...openStates] } }
 /** Those on the clauses of the targets that stand open, those that the chains have reported, and those of the same id, of any age. */
@@ -246,12 +256,12 @@ export function findingRepository(
       if (modifiedCount === 1) await flush()
       return modifiedCount === 1
     },
-    async tally(plan, within, reader) {
+    async tally(match) {
       const rows = await FindingModel.aggregate<{
         _id: { region: string; state: Finding['state']; rectifyBy: string }
         count: number
       }>([
-        { $match: { plan, regionPath: within, ...toldTo(reader) } },
+        { $match: filterOf(match) as never }, // as above
         { $unwind: '$regionPath' },
         { $group: { _id: { region: '$regionPath', state: '$state', rectifyBy: '$rectifyBy' }, count: { $sum: 1 } } },
       ])

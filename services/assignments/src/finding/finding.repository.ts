@@ -4,21 +4,18 @@ import type { Reader } from '@duzhan/service-kit'
 import type { ChainAt } from '../correction/correction.repository.ts'
 import type { Finding, FindingChange } from './finding.ts'
 
-/** Findings within a region, or on whose responsible unit's path it lies; of one target where that is named. */
-export interface FindingScope {
-  region: string
-  target?: string
-}
+/** Findings of one target within a region, or those that concern a body of the directory. */
+export type FindingScope = { region: string; target: string } | { body: string }
 /** Whose turn it is: findings in these states at the seat of who is responsible, where the target lies, or where it is decided whether they get more time. */
-export interface FindingTurn extends FindingScope {
+export type FindingTurn = {
   states: readonly FindingState[]
   seat: 'responsible' | 'target' | 'extension'
-}
+} & (FindingScope | { region: string })
 /** What findings are asked for. */
 export interface FindingMatch {
   plan: string
   reader: Reader
-  /** Beside what lies within the regions, what is about one target. */
+  /** Beside what lies within the regions, what is about one target, or concerns one body. */
   named?: readonly FindingScope[]
   within?: string | undefined
   target?: string | undefined
@@ -83,12 +80,8 @@ export interface FindingRepository {
   advance(seen: Finding, change: FindingChange): Promise<boolean>
   /** All of these targets are shown under these words from now on. */
   rename(plan: string, targets: readonly Pick<Finding, 'target' | 'targetName' | 'place'>[]): Promise<void>
-  /** How many findings stand in each state, with each due date, in every region on the paths of those that lie within. */
-  tally(
-    plan: string,
-    within: string,
-    reader: Reader,
-  ): Promise<{ region: string; state: FindingState; rectifyBy: string; count: number }[]>
+  /** How many of some findings stand in each state, with each due date, in every region on their paths. */
+  tally(match: FindingMatch): Promise<{ region: string; state: FindingState; rectifyBy: string; count: number }[]>
   /** Findings that stand open, by target. */
   openByTarget(plan: string, reader: Reader): Promise<Map<string, number>>
 }

@@ -9,32 +9,24 @@ import {
   type FindingQueue,
   type FindingStanding,
   type FindingSummary,
-  type FindingVerb,
   type FindingView,
   findingQueues,
   type Page,
   type StreamEntry,
   type SubmissionEvent,
-  type Verb,
   type Waiting,
 } from '@duzhan/contracts'
 import { deadlineKey, minuteAt } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, type Failure, grantsFor, may, type Place, type PlanCopies, readerFor, visible } from '@duzhan/service-kit'
+import { type Clock, type Failure, grantsFor, may, type PlanCopies, readerFor, visible } from '@duzhan/service-kit'
 import type { RegisterReader } from '../register/target.repository.ts'
-import {
-  type AskedExtension,
-  askedExtension,
-  type ExtensionLeft,
-  extensionFor,
-  extensionLeft,
-  extensionToDecide,
-} from './extension.ts'
-import type { FindingMatch, FindingRepository } from './finding.repository.ts'
-import { after, type Finding, transitions } from './finding.ts'
+import { type AskedExtension, askedExtension, extensionFor, extensionLeft, extensionToDecide } from './extension.ts'
+import type { FindingMatch, FindingRepository, FindingScope } from './finding.repository.ts'
+import { after, type Finding } from './finding.ts'
 import { findingRecorder } from './findingRecorder.ts'
-import { boundsOf, countsByRegion, lightFor } from './lights.ts'
+import { placeOfStep, refusal, rightFor, toSummary, toView } from './findingView.ts'
+import { boundsOf, countsByRegion } from './lights.ts'
 import { turnsOf } from './turnsOf.ts'
 
 export interface FindingPorts {
@@ -47,6 +39,8 @@ export interface FindingPorts {
   lookBacksOf(actor: Actor, finding: Finding): Promise<Pick<FindingView, 'lookBacks' | 'repeats'>>
   clock: Clock
 }
+type ListingVerb = 'finding.list' | 'finding.choices' | 'finding.summary'
+type SeenFindings = Pick<FindingMatch, 'plan' | 'reader' | 'named'>
 type DeadlineChange = Pick<Finding, 'rectifyBy'> & { told: string | null; extension: AskedExtension | null }
 interface Step {
   id: string
@@ -76,7 +70,7 @@ export interface FindingService {
   /** Counts of the region and of every region below it that has any. */
   summary(actor: Actor, plan: string, region: string): Promise<FindingCounts[]>
   /**
-   * Moves a finding on. Throws `finding.absent`, `right.missing`, `finding.stale` when someone was faster,
+   * Moves a finding on. Throws `finding.absent`, `right.missing`, `finding.extension-of-body`, `finding.stale` when someone was faster,
    * `finding.wrong-state`, `finding.not-verified`, `finding.own-work`, `evidence.missing`, `finding.deadline-earlier`, and of more time
    * what `askedExtension` and `extensionToDecide` throw.
    */
@@ -121,10 +115,12 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
     return { rectifyBy: due, told: asked ?? null, extension: verb === 'accept' ? (finding.extension ?? null) : null }
   }
 
-  /** What of a plan's findings an actor may list; null where that is nothing. */
-  function seenBy(actor: Actor, plan: string): Pick<FindingMatch, 'plan' | 'reader' | 'named'> | null {
-    const reader = readerFor(actor, 'finding.list', plan)
-    const named = grantsFor(actor, 'finding.list', plan).flatMap(({ region, target }) => (target ? [{ region, target }] : []))
+  /** What of a plan's findings an actor may list or count; null where that is nothing. */
+  function seenBy(actor: Actor, plan: string, verb: ListingVerb = 'finding.list'): SeenFindings | null {
+    const reader = readerFor(actor, verb, plan)
+    const named = grantsFor(actor, verb, plan).flatMap(({ region, target, body }): FindingScope[] =>
+      body !== undefined ? [{ body }] : target !== undefined ? [{ region, target }] : [],
+    )
     return reader.regions.length + named.length === 0 ? null : { plan, reader, named }
   }
   const shown = (actor: Actor, found: readonly Finding[]) =>
@@ -161,9 +157,8 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
       return { findings: { ...byQueue, late }, lateUnits: responsible.slice(0, mostUnits) }
     },
     async choices(actor, plan, region) {
-      const reader = readerFor(actor, 'finding.choices', plan)
-      if (reader.regions.length === 0) return { categories: [], responsible: [] }
-      return findings.choices({ plan, reader, within: region })
+      const seen = seenBy(actor, plan, 'finding.choices')
+      return seen === null ? { categories: [], responsible: [] } : findings.choices({ ...seen, within: region })
     },
     async ofTarget(actor, plan, target) {
       const seen = seenBy(actor, plan)
@@ -176,19 +171,20 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
     },
     byId: async (actor, id) => viewOf(actor, await see(actor, id)),
     async summary(actor, plan, region) {
-      const reader = readerFor(actor, 'finding.summary', plan)
-      const { regions } = reader
-      const rows = regions.length > 0 ? await findings.tally(plan, region, reader) : []
-      const seen = rows.filter(({ region: below }) => {
+      const seen = seenBy(actor, plan, 'finding.summary')
+      if (seen === null) return []
+      const { regions } = seen.reader
+      const isNamed = seen.named !== undefined && seen.named.length > 0
+      const rows = (await findings.tally({ ...seen, within: region })).filter(({ region: below }) => {
         const path: readonly string[] = regionPath(regionCode(below))
-        return path.includes(region) && path.some((code) => regions.includes(code)) // what lies above would count only a part of itself
+        // what lies above would count only a part of itself; of one target or body that part is what is asked for
+        return path.includes(region) && (isNamed || path.some((code) => regions.includes(code)))
       })
-      return countsByRegion(seen, now())
+      return countsByRegion(rows, now())
     },
     async step(actor, verb, { id, version, text, photos = [], rectifyBy }) {
       const finding = await see(actor, id)
-      if (!may(actor, rightFor(verb), placeOfStep(finding, verb)))
-        throw new Problem('forbidden', 'right.missing', { verb: rightFor(verb) })
+      if (!may(actor, rightFor(verb), placeOfStep(finding, verb))) throw refusal(finding, verb)
       if (finding.version !== version) throw new Problem('stale', 'finding.stale')
       const state = after(finding.state, verb)
       if ((verb === 'verify' || verb === 'closeOut') && lastReporter(finding) === actor.id)
@@ -199,7 +195,8 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
       const by = { id: actor.id, title: actor.title }
       const step = { verb, at: clock.now(), by, text: text ?? null, photos, rectifyBy: change.told, submission: null }
       const { rectifyBy: due, extension } = change
-      if (!(await findings.advance(finding, { state, rectifyBy: due, extension, step })))
+      const deciders = extension?.bodies && { deciders: [...new Set([...(finding.deciders ?? []), ...extension.bodies])] }
+      if (!(await findings.advance(finding, { state, rectifyBy: due, extension, step, ...deciders })))
         throw new Problem('stale', 'finding.stale')
       return viewOf(actor, await see(actor, id))
     },
@@ -212,73 +209,4 @@ const mostUnits = 5
 
 /** How many findings come with the card of a target; who wants the others reads them page by page. */
 const mostOfTarget = 100
-const rightFor = (verb: FindingAction): Verb => `finding.${verb}`
-const unitVerbs: readonly FindingVerb[] = ['accept', 'reportBack', 'askExtension']
-const deciderVerbs: readonly FindingVerb[] = ['extend', 'refuseExtension']
-
-/**
- * Where a verb is done: the responsible unit's own region for what the unit does, the target's for what is done about it, and for more
- * time where that is decided.
- */
-function placeOfStep({ plan, target, regionPath, responsible, extension, covert }: Finding, verb: FindingVerb): Place {
-  const place = { plan, target, covert }
-  if (unitVerbs.includes(verb)) return { ...place, regionPath: responsible.regionPath }
-  return { ...place, regionPath: deciderVerbs.includes(verb) ? (extension?.regionPath ?? regionPath) : regionPath }
-}
-
 const lastReporter = ({ timeline }: Finding) => timeline.findLast(({ verb }) => verb === 'reportBack')?.by.id
-
-/** `left`: what more time may be asked for, where it was looked up; in a list it is not, and nobody asks for any there. */
-function toSummary(actor: Actor, finding: Finding, now: string, left: ExtensionLeft | null = null): FindingSummary {
-  const { id, title, category, severity, target, targetName, place, responsible, state, rectifyBy, openedAt, version } = finding
-  return {
-    id,
-    title,
-    category,
-    severity,
-    target: { id: target, name: targetName, place },
-    responsible: { region: responsible.region, title: responsible.title },
-    state,
-    light: lightFor(finding, now),
-    rectifyBy,
-    openedAt: openedAt.toISOString(),
-    version,
-    verbs: verbsOf(actor, finding, left),
-    isCovert: Boolean(finding.covert),
-  }
-}
-
-/** The steps that an actor may take now. */
-function verbsOf(actor: Actor, finding: Finding, left: ExtensionLeft | null): FindingVerb[] {
-  const possible = Object.keys(transitions[finding.state]) as FindingVerb[] // keys of a literal table
-  const isOpen = (verb: FindingVerb) =>
-    (verb !== 'askExtension' || left !== null) && (!deciderVerbs.includes(verb) || Boolean(finding.extension))
-  return possible.filter(
-    (verb) =>
-      verb !== 'handOver' && verb !== 'withdraw' && isOpen(verb) && may(actor, rightFor(verb), placeOfStep(finding, verb)),
-  )
-}
-
-type PlainView = Omit<FindingView, 'lookBacks' | 'repeats'>
-function toView(actor: Actor, finding: Finding, now: string, left: ExtensionLeft | null): PlainView {
-  return {
-    ...toSummary(actor, finding, now, left),
-    extension: { asked: finding.extension?.until ?? null, left },
-    plan: finding.plan,
-    submission: finding.submissions[0] ?? '',
-    clausePath: finding.clausePath,
-    itemTitle: finding.itemTitle,
-    answer: finding.answer,
-    note: finding.note,
-    photos: [...finding.photos],
-    timeline: finding.timeline.map(({ verb, at, by, text, photos, rectifyBy, submission }) => ({
-      verb,
-      at: at.toISOString(),
-      by: by.title,
-      text,
-      photos,
-      rectifyBy,
-      submission,
-    })),
-  }
-}

@@ -32,7 +32,12 @@ export interface Finding extends Place {
   title: string
   category: string
   severity: 'general' | 'serious'
-  responsible: { region: string; regionPath: string[]; title: string }
+  /** The unit that answers for it, at its seat; and the body of the directory that it is, where the plan says so. */
+  responsible: { region: string; regionPath: string[]; title: string; bodies?: string[] | undefined }
+  /** The bodies of the directory for which it was found. */
+  foundBy?: string[] | undefined
+  /** The bodies of the directory that were asked for more time: they see what became of it. */
+  deciders?: string[] | undefined
   state: FindingState
   /** A calendar date in Asia/Shanghai, or a minute of one; that day, or minute, itself is not late. */
   rectifyBy: Deadline
@@ -51,8 +56,17 @@ export interface Finding extends Place {
 
 /** What an actor, or the platform, changes of a finding by one step. */
 export type FindingChange = Pick<Finding, 'state' | 'rectifyBy'> & { step: FindingStep } & Partial<
-    Pick<Finding, 'submissions' | 'records' | 'title' | 'answer' | 'note' | 'photos' | 'extension'>
+    Pick<Finding, 'submissions' | 'records' | 'title' | 'answer' | 'note' | 'photos' | 'extension' | 'deciders'>
   >
+
+/** The bodies of the directory that a finding concerns: those that answer for it, that found it, and that were asked for more time. */
+export const bodiesOf = ({ responsible, foundBy, deciders }: Pick<Finding, 'responsible' | 'foundBy' | 'deciders'>): string[] => [
+  ...new Set([responsible.bodies, foundBy, deciders].flatMap((bodies) => bodies ?? [])),
+]
+
+/** The bodies that review what they found: none of them what it answers for itself. */
+export const reviewingBodies = ({ responsible, foundBy = [] }: Pick<Finding, 'responsible' | 'foundBy'>): string[] =>
+  foundBy.filter((body) => !responsible.bodies?.includes(body))
 
 /**
  * What may follow what. The page draws its buttons from it. A finding that a checklist opens is handed over in the

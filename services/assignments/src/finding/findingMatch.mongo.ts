@@ -1,18 +1,18 @@
 import type { FindingOrder, PageCursor } from '@duzhan/contracts'
 import { deadlineKey } from '@duzhan/plan'
 import { toldTo } from '@duzhan/service-kit/mongo'
-import type { FindingMatch, FindingTurn } from './finding.repository.ts'
+import type { FindingMatch, FindingScope, FindingTurn } from './finding.repository.ts'
 import { wordsOf } from './searchedBy.ts'
 
 /** The findings that are asked for as a filter of the store, of which each part is one condition more. */
 export function filterOf({ plan, reader, named = [], text = '', ...asked }: FindingMatch) {
   const { within, target, states, dueFrom, dueBefore, dueUntil, turns, isExtensionAsked, category, severity, responsible } = asked
-  const inRegions = { regionPath: { $in: [...reader.regions] } }
-  const aboutTargets = named.map(({ region, target }) => ({ target, regionPath: region }))
+  const inRegions = reader.regions.length > 0 || named.length === 0 ? [{ regionPath: { $in: [...reader.regions] } }] : []
+  const ways = [...inRegions, ...named.map(scopeOf)]
   return {
     plan,
-    // who is granted regions alone is asked by their index, as most are
-    ...(named.length === 0 ? inRegions : { $or: [inRegions, ...aboutTargets] }),
+    // who is granted regions alone, as most are, or one target or body alone is asked by their index
+    ...(ways.length === 1 ? ways[0] : { $or: ways }),
     $and: [
       ...wordsOf(text).map((words) => ({ words })),
       ...(within === undefined ? [] : [{ regionPath: within }]),
@@ -33,12 +33,22 @@ export function filterOf({ plan, reader, named = [], text = '', ...asked }: Find
   }
 }
 
+const scopeOf = (scope: FindingScope) =>
+  'body' in scope ? { bodies: scope.body } : { target: scope.target, regionPath: scope.region }
+
 const seats = { target: 'regionPath', responsible: 'responsible.regionPath', extension: 'extension.regionPath' } as const
 
-const turnOf = ({ states, seat, region, target }: FindingTurn) => ({
+/** Where it is a body's turn: who reviews what it found does not review what it answers for itself. */
+const bodySeats = {
+  target: (body: string) => ({ foundBy: body, 'responsible.bodies': { $ne: body } }),
+  responsible: (body: string) => ({ 'responsible.bodies': body }),
+  extension: (body: string) => ({ 'extension.bodies': body }),
+} as const
+
+const turnOf = ({ states, seat, ...scope }: FindingTurn) => ({
   state: { $in: [...states] },
-  [seats[seat]]: region,
-  ...(target !== undefined && { target }),
+  ...('body' in scope ? bodySeats[seat](scope.body) : { [seats[seat]]: scope.region }),
+  ...('target' in scope && { target: scope.target }),
 })
 
 /** By which field an order is, and which way; the id decides among those that are equal. */

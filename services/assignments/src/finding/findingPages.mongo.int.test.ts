@@ -56,6 +56,38 @@ describe('findings page by page', () => {
   }
   let run = 0
 
+  it('of a body of the directory are those that it answers for, found, or was asked about', async () => {
+    const plan = 'of-bodies'
+    const one = { day: 1, opened: 1, place: 0 }
+    const plain = finding('plain', plan, one)
+    const answered = { ...finding('answered', plan, one), responsible: { ...plain.responsible, bodies: ['waste'] } }
+    const found = { ...finding('found', plan, { ...one, day: 2 }), foundBy: ['waste', 'assessor'] }
+    const both = { ...answered, id: 'both', rectifyBy: '2020-04-03', foundBy: ['waste'] }
+    await add([plain, answered, found, both])
+    const nobody = { id: 'p', regions: [] }
+    const listed = async (over: object) => {
+      const query = { plan, reader: nobody, named: [{ body: 'waste' }], limit: 10, ...over }
+      return (await findings.list(query)).map(({ id }) => id)
+    }
+    expect(await listed({})).toEqual(['answered', 'found', 'both'])
+    expect(await listed({ named: [{ body: 'assessor' }] })).toEqual(['found'])
+    expect(await listed({ named: [] })).toEqual([])
+    expect(await listed({ named: [{ body: 'assessor' }, { region: world.county, target: 'v-0' }] })).toHaveLength(4)
+    const turn = (seat: 'responsible' | 'target' | 'extension') => ({ turns: [{ states: ['handedOver'], seat, body: 'waste' }] })
+    expect(await listed(turn('responsible'))).toEqual(['answered', 'both'])
+    expect(await listed(turn('target')), 'not what it answers for itself').toEqual(['found'])
+    expect(await listed(turn('extension'))).toEqual([])
+    const extension = { until: '2020-04-09', regionPath: [], bodies: ['bureau'] }
+    const step = { verb: 'askExtension' as const, at: new Date(), by: { id: 'p', title: '岗' }, text: null, photos: [] }
+    const change = { state: 'handedOver' as const, rectifyBy: plain.rectifyBy, extension, deciders: ['bureau'] }
+    expect(await findings.advance(plain, { ...change, step: { ...step, rectifyBy: null, submission: null } })).toBe(true)
+    const turns = [{ states: ['handedOver'], seat: 'extension', body: 'bureau' }]
+    expect(await listed({ named: [{ body: 'bureau' }], turns, isExtensionAsked: true })).toEqual(['plain'])
+    expect((await findings.byId('found'))?.bodies).toEqual(['waste', 'assessor'])
+    const rows = await findings.tally({ plan, reader: nobody, named: [{ body: 'assessor' }], within: world.county })
+    expect(rows.filter(({ region }) => region === world.county).map(({ count }) => count)).toEqual([1])
+  })
+
   it.each(['due', 'opened', 'place'] as const)('by %s hold each once, whatever comes and goes meanwhile', async (order) => {
     await fc.assert(
       fc.asyncProperty(

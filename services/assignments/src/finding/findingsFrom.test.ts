@@ -5,7 +5,9 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { aSubmissionEvent, asInspector } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { RegisteredTarget } from '../register/target.repository.ts'
+import { bodiesOf, reviewingBodies } from './finding.ts'
 import { findingsFrom } from './findingsFrom.ts'
+import { heldFindings } from './heldFindings.ts'
 
 const plan: Plan = readPlan(packs[0]!.plan)
 const path = regionPath(regionCode('430381106229'))
@@ -110,6 +112,21 @@ describe('findings from a submission', () => {
       target,
     )
     expect(finding?.responsible).toMatchObject({ region: '430381000000', title: '湘乡市卫健部门' })
+  })
+
+  it('are those of the body of the directory that the department is, and of those that found them', () => {
+    const units = plan.units.map((unit) => (unit.title === '卫健部门' ? { ...unit, body: 'health' } : unit))
+    const answers = { basicGuarantees: { clinicAndDoctor: { answer: 'no', note: '没有村医' } } }
+    const [finding] = findingsFrom(submission(answers, { bodies: ['assessor'] }), { ...plan, units }, target)
+    expect(finding).toMatchObject({ responsible: { title: '湘乡市卫健部门', bodies: ['health'] }, foundBy: ['assessor'] })
+    expect(bodiesOf(finding!)).toEqual(['health', 'assessor'])
+    expect(reviewingBodies({ ...finding!, foundBy: ['assessor', 'health'] }), 'not what it answers for').toEqual(['assessor'])
+    const [own] = findingsFrom(submission(answers), plan, target)
+    expect(bodiesOf(own!)).toEqual([])
+    const held = heldFindings([own!])
+    held.record({ ...finding!, id: 's-2', records: ['s-2'], submissions: ['s-2'] })
+    held.record({ ...finding!, id: 's-3', records: ['s-3'], submissions: ['s-3'] })
+    expect(held.writes().map(({ now }) => now.foundBy)).toEqual([['assessor']])
   })
 
   it('go to the city where the rule names the county and the city has none', () => {

@@ -57,6 +57,7 @@ export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: Re
       photos: [...draft.photos],
       timeline: [step('record', submission.by), ...(submission.covert ? [] : [step('handOver', platform('assignments'))])],
       version: submission.covert ? 1 : 2,
+      ...(submission.bodies && { foundBy: [...submission.bodies] }),
       ...(submission.covert && { covert: submission.covert }),
     }
   })
@@ -75,6 +76,9 @@ function responsibleFor(
   const path = regionPath(region)
   const nameOf = (code: string) => target.names[code] ?? (code === target.regionCode ? target.name : '')
   const named = path.slice(levelOf(region) === 'city' ? 1 : 2).map(nameOf) // below the city, the county says where
-  const title = unit === undefined ? undefined : plan.units.find(({ key }) => key === unit)?.title
-  return { region, regionPath: path, title: `${named.join('')}${title ?? ''}` }
+  const own = unit === undefined ? undefined : plan.units.find(({ key }) => key === unit)
+  return {
+    ...{ region, regionPath: path, title: `${named.join('')}${own?.title ?? ''}` },
+    ...(own?.body !== undefined && { bodies: [own.body] }),
+  }
 }

@@ -34,11 +34,13 @@ export function heldFindings(found: readonly Finding[]): HeldFindings {
       if (same.some(({ now }) => now.state !== 'withdrawn' && now.records.includes(record))) return
       const standing = same.find(({ now }) => openStates.includes(now.state) && !now.covert === !finding.covert)
       if (standing) {
-        const { records, submissions, timeline } = standing.now
+        const { records, submissions, timeline, foundBy = [] } = standing.now
+        const others = finding.foundBy?.filter((body) => !foundBy.includes(body)) ?? []
         return step(standing, 'record', {
           records: [...records, ...finding.records],
           submissions: [...submissions, ...finding.submissions],
           timeline: [...timeline, ...finding.timeline.slice(0, 1)],
+          ...(others.length > 0 && { foundBy: [...foundBy, ...others] }),
         })
       }
       if (!held.has(finding.id)) held.set(finding.id, { seen: null, now: finding, told: [{ verb: 'open', finding }] })

@@ -31,6 +31,15 @@ describe('whose turn it is', () => {
     ])
   })
 
+  it('is that of a body of the directory, for what it answers for, found, or decides on', () => {
+    const grants = [{ role: 'unit' as const, region: world.county, plan: world.plan, body: 'waste' }]
+    expect(turnsOf({ ...asUnit, grants }, world.plan, 'toRectify')).toMatchObject([{ seat: 'responsible', body: 'waste' }])
+    const reviewing = { ...asReviewer, grants: [{ ...grants[0]!, role: 'reviewer' as const }] }
+    const turns = turnsOf(reviewing, world.plan, 'open')
+    expect(turns.map(({ seat }) => seat)).toEqual(['extension', 'target'])
+    expect(turns.every((turn) => 'body' in turn && turn.body === 'waste' && !('region' in turn))).toBe(true)
+  })
+
   it.each([asViewer, asInspector])('is nobody’s who only looks on', (actor) => {
     expect(turnsOf(actor, world.plan, 'all')).toEqual([])
     expect(turnsOf(asReviewer, 'another-plan', 'all')).toEqual([])

@@ -11,10 +11,13 @@ function toldOf({ rectifyBy, target, responsible, regionPath: path }: Finding, {
   const unit: MessageTopic = isLate ? 'finding.late' : 'finding.soon'
   const seats = (topic: MessageTopic, verb: 'finding.accept' | 'finding.verify', regions: readonly string[]) =>
     regions.map((region) => ({ topic, whom: `=${region}`, audience: { rule: 'seat', verb, region } satisfies Audience }))
+  const { bodies = [] } = responsible
+  const ofBody = (body: string): Audience => ({ rule: 'place', verb: 'finding.accept', regionPath: [], bodies: [body] })
   const own: Audience = { rule: 'target', verb: 'finding.accept', regionPath: responsible.regionPath, target }
   return [
     ...seats(unit, 'finding.accept', responsible.regionPath),
     { topic: unit, whom: `#${target}`, audience: own },
+    ...bodies.map((body) => ({ topic: unit, whom: `@${body}`, audience: ofBody(body) })),
     ...(isLate ? seats('finding.lateBelow', 'finding.verify', path) : []),
   ]
 }

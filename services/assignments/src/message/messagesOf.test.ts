@@ -112,6 +112,27 @@ describe('of findings', () => {
     expect(third?.id, 'to another unit it is another').not.toBe(one?.id)
   })
 
+  it('what a body answers for, found or decides on is told it too, each by its own message', async () => {
+    const responsible = { ...aFinding().responsible, bodies: ['waste'] }
+    const finding = aFinding({ responsible, foundBy: ['assessor', 'waste'], bodies: ['waste', 'assessor'] })
+    const audienceOf = async (verb: string, over: Partial<Finding> = {}) => {
+      const one = { ...finding, ...over }
+      const [message] = await told(anEntry('finding', verb, changeOf(one)), { finding: one })
+      return [message?.audiences[0], message?.id, message?.shown?.place.bodies] as const
+    }
+    const [given, id, shown] = await audienceOf('open')
+    expect([given, shown]).toMatchObject([{ verb: 'finding.accept', bodies: ['waste'] }, ['waste', 'assessor']])
+    const [plain] = await told(anEntry('finding', 'open', changeOf(finding)), { finding: aFinding() })
+    expect(plain?.id, 'what the unit of the region is told stands apart').not.toBe(id)
+    expect((await audienceOf('reportBack', { state: 'submitted' }))[0]).toMatchObject({
+      verb: 'finding.verify',
+      bodies: ['assessor'],
+    })
+    const extension = { until: '2020-04-10', regionPath: [], bodies: ['bureau'] }
+    const [asked] = await audienceOf('askExtension', { extension })
+    expect(asked).toMatchObject({ verb: 'finding.extend', regionPath: [], bodies: ['bureau'] })
+  })
+
   it('one that is gone is told nobody', async () => {
     expect(await told(anEntry('finding', 'open', changeOf(aFinding())))).toEqual([])
   })

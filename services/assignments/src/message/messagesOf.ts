@@ -8,7 +8,7 @@ import type { TrackedDue, TrackedStep } from '../due/due.ts'
 import { placeOfDue } from '../due/dueRights.ts'
 import type { FilingRepository } from '../filing/filing.repository.ts'
 import type { FindingRepository } from '../finding/finding.repository.ts'
-import { type Finding, inProgress, toRectify } from '../finding/finding.ts'
+import { type Finding, inProgress, reviewingBodies, toRectify } from '../finding/finding.ts'
 import type { LotRepository } from '../lot/lot.repository.ts'
 import type { Audience } from './audience.ts'
 import type { Message } from './message.ts'
@@ -67,17 +67,20 @@ const reasoned: ReadonlySet<MessageTopic> = new Set<MessageTopic>([
   ...(['finding.returned', 'finding.extensionAsked', 'finding.extensionRefused'] as const),
 ])
 
-/** The unit that answers for a finding, at its own seat; and whoever reviews it, where the target lies. */
+const among = (bodies: readonly string[] = []) => (bodies.length > 0 ? { bodies } : {})
+
+/** The unit that answers for a finding, at its own seat and by the body that it is; and whoever reviews it, where the target lies. */
 const unitOf = ({ target, responsible }: Finding): Audience => ({
-  ...{ rule: 'place', verb: 'finding.accept', regionPath: responsible.regionPath, target },
+  ...{ rule: 'place', verb: 'finding.accept', regionPath: responsible.regionPath, target, ...among(responsible.bodies) },
 })
-const reviewerOf = ({ target, regionPath: path }: Finding): Audience => ({
-  ...{ rule: 'place', verb: 'finding.verify', regionPath: path, target },
+const reviewerOf = (finding: Finding): Audience => ({
+  ...{ rule: 'place', verb: 'finding.verify', regionPath: finding.regionPath, target: finding.target },
+  ...among(reviewingBodies(finding)),
 })
 
 /** Whoever decides whether a finding gets more time; where that is decided on already, whoever could review it. */
 const deciderOf = ({ target, regionPath: path, extension }: Finding): Audience => ({
-  ...{ rule: 'place', verb: 'finding.extend', regionPath: extension?.regionPath ?? path, target },
+  ...{ rule: 'place', verb: 'finding.extend', regionPath: extension?.regionPath ?? path, target, ...among(extension?.bodies) },
 })
 const audienceOf = { unit: unitOf, reviewer: reviewerOf, decider: deciderOf }
 
@@ -88,12 +91,13 @@ async function ofFinding({ findings }: MessageSources, entry: Of): Promise<Told[
   if (step === undefined) return []
   const finding = await findings.byId(entry.thing)
   if (finding === null || finding.covert) return []
-  const { id, target, targetName, title, regionPath: path, responsible, openedAt, timeline } = finding
-  const shown: Told['shown'] = { verb: 'finding.byId', place: { regionPath: path, target } }
+  const { id, target, targetName, title, regionPath: path, bodies, responsible, openedAt, timeline } = finding
+  const shown: Told['shown'] = { verb: 'finding.byId', place: { regionPath: path, target, ...among(bodies) } }
   const words = { title, of: targetName, on: rectifyBy }
   if (step === null) {
-    // what one record found is one message to the unit
-    const key = `finding.given ${entry.plan} ${target} ${openedAt.toISOString()} ${responsible.region}`
+    // what one record found is one message to the unit, and one to each unit that is a body of the directory
+    const whom = [responsible.region, ...(responsible.bodies ?? []).map((body) => `@${body}`)].join(' ')
+    const key = `finding.given ${entry.plan} ${target} ${openedAt.toISOString()} ${whom}`
     return [{ id: key, topic: 'finding.given', audiences: [unitOf(finding)], shown, words, things: [id] }]
   }
   if (entry.verb === 'correct' && ![...toRectify, ...inProgress].includes(state)) return []

@@ -48,6 +48,6 @@ export function taskService({ tasks, plans, clock }: Ports): TaskService {
 
 /** A post of one office speaks for that office, not for its neighbours. */
 const mayReport = (actor: Actor, cell: TrackedCell): boolean =>
-  grantsAt(actor, 'task.report', cell).some(({ unit }) => unit === undefined || unit === cell.unit)
+  grantsAt(actor, 'task.report', cell).some(({ unit, body }) => body !== undefined || unit === undefined || unit === cell.unit)
 
 const verbsOn = (actor: Actor, cell: TrackedCell): TaskProgress['verbs'] => (mayReport(actor, cell) ? ['report'] : [])

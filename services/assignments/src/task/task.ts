@@ -1,5 +1,5 @@
 import type { TaskProgress, TaskState, TaskTotal } from '@duzhan/contracts'
-import { calendarDate, type Plan, taskCells } from '@duzhan/plan'
+import { bodyOfUnit, calendarDate, type Plan, taskCells } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
 import type { Place } from '@duzhan/service-kit'
 
@@ -11,7 +11,7 @@ export interface CellRef {
   region: string | null
 }
 
-/** A cell where it stands: at its body's own region, or at the plan's jurisdiction for a unit of that level. */
+/** A cell where it stands: at its body's own region, or at the plan's jurisdiction for a unit of that level; and with the body that the unit is. */
 export interface TrackedCell extends CellRef, Place {}
 
 /** What a unit said of its part in a task. `by` is a post. */
@@ -34,7 +34,8 @@ export const cellKey = ({ plan, task, unit, region }: CellRef): string => [plan,
 export function trackedCells(plan: Plan): TrackedCell[] {
   const cells = taskCells(plan).map(({ focusArea, unit, region }): TrackedCell => {
     const place = regionPath(regionCode(region ?? plan.jurisdiction))
-    return { plan: plan.code, task: focusArea, unit, region, regionPath: place }
+    const body = bodyOfUnit(plan, unit)
+    return { plan: plan.code, task: focusArea, unit, region, regionPath: place, ...(body !== undefined && { bodies: [body] }) }
   })
   return [...new Map(cells.map((cell) => [cellKey(cell), cell])).values()]
 }

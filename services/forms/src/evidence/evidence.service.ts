@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor, EvidenceOf } from '@duzhan/contracts'
 import { isPicture, sniffFile } from '@duzhan/evidence'
-import { calendarDate, type Plan } from '@duzhan/plan'
+import { answeringBodies, calendarDate, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { isRegionCode, isWithin, regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, covertBy, grantsFor, may, type Place } from '@duzhan/service-kit'
@@ -58,11 +58,14 @@ export function evidenceService(ports: {
     const isReached = head && isRegionCode(region) && isWithin(region, regionCode(head.jurisdiction))
     return isReached ? { plan, regionPath: regionPath(region) } : null
   }
-  /** Where a designated target lies, as far as an actor knows that it is one, with the bodies to which its plan gives it as it stands. */
+  /** Where a designated target lies, as far as an actor knows that it is one, with the bodies to which its plan gives it as it stands, and those that answer for findings. */
   async function placeOf(actor: Actor, code: string, target: string): Promise<Place | null> {
     const plan = await planOf(code)
     const designation = knownTo(actor, 'evidence.upload', await designations.byTarget(code, target), plan)
-    return designation && givenPlace(designation, plan)
+    if (designation === null) return null
+    const given = givenPlace(designation, plan)
+    // who answers for what is found there shows how it was put right
+    return { ...given, bodies: [...(given.bodies ?? []), ...(plan ? answeringBodies(plan) : [])] }
   }
   /** What is kept of what was sent: a picture drawn anew, a document that is asked for as a file as it came. */
   async function keptAs(as: Sent['as'], bytes: Buffer): Promise<EvidenceContent> {

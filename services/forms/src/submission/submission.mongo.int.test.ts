@@ -229,6 +229,7 @@ describe('in the store', () => {
   })
 
   describe('submissions listed', () => {
+    const nobody = { id: 'p-reader', regions: [] }
     const ids = async (over: object = {}) =>
       (
         await submissions.list({ plan: world.plan, reader: { id: 'p-reader', regions: [world.province] }, limit: 100, ...over })
@@ -238,16 +239,27 @@ describe('in the store', () => {
       await submissions.add(submission('2', { target: 'v-2', regionPath: pathOf(world.otherVillage) }))
       await submissions.add(submission('3', { at: new Date('2020-02-29T16:00:00.000Z') }))
       await submissions.add(submission('4', { plan: 'another-plan' }))
+      await submissions.add(submission('5', { bodies: ['assessor'], teams: [], regionPath: pathOf(world.village) }))
+      await submissions.add(submission('6', { isOwn: true, teams: [] }))
     })
 
     it.each([
-      ['newest first', {}, ['3', '2', '1']],
-      ['as many as asked for', { limit: 2 }, ['3', '2']],
+      ['newest first', {}, ['6', '5', '3', '2', '1']],
+      ['as many as asked for', { limit: 2 }, ['6', '5']],
       ['after the last one seen', { after: '2' }, ['1']],
       ['of a region', { reader: { id: 'p-reader', regions: [world.otherCounty] } }, ['2']],
+      ['of a body, beside none of a region', { reader: { id: 'p-reader', regions: [] }, bodies: ['assessor'] }, ['5']],
+      [
+        'of a body beside those of a region',
+        { reader: { id: 'p-reader', regions: [world.otherCounty] }, bodies: ['assessor'] },
+        ['5', '2'],
+      ],
+      ['of a body that recorded nothing', { reader: { id: 'p-reader', regions: [] }, bodies: ['other'] }, []],
+      ['that a target sent of itself', { reader: nobody, targets: [{ region: world.county, target: 'v-1' }] }, ['6']],
+      ['of a target that lies elsewhere by now', { reader: nobody, targets: [{ region: world.otherCounty, target: 'v-1' }] }, []],
       ['of no region', { reader: { id: 'p-reader', regions: [] } }, []],
       ['of a target', { target: 'v-2' }, ['2']],
-      ['from an instant on', { from: new Date('2020-02-29T16:00:00.000Z') }, ['3', '2']],
+      ['from an instant on', { from: new Date('2020-02-29T16:00:00.000Z') }, ['6', '5', '3', '2']],
       ['until before an instant', { to: new Date('2020-02-29T16:00:00.000Z') }, ['1']],
       ['of another plan', { plan: 'another-plan' }, ['4']],
     ])('%s', async (_, over, expected) => {

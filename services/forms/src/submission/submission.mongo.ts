@@ -3,7 +3,7 @@ import { Problem } from '@duzhan/problems'
 import { appender, type Clock, groupCommit, type NewEntry, recent, type Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog, sequenceOf, streamOf, toldTo } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
-import type { Submission, SubmissionRepository } from './submission.repository.ts'
+import type { Submission, SubmissionQuery, SubmissionRepository } from './submission.repository.ts'
 
 /**
  * A submission never changes but for its release: it is its own entry in the stream of submissions, at the place `seq`. `covert` stays as it
@@ -48,6 +48,7 @@ const schema = new Schema<SubmissionDoc>(
 schema.index({ seq: 1 }, { unique: true })
 schema.index({ plan: 1, regionPath: 1, at: -1 })
 schema.index({ plan: 1, target: 1, at: -1 })
+schema.index({ plan: 1, bodies: 1 }, { partialFilterExpression: { bodies: { $exists: true } } })
 schema.plugin(carriesEntries)
 // a record is corrected once: the next correction corrects that one
 schema.index(
@@ -93,6 +94,22 @@ const toEvent = (kept: SubmissionDoc): SubmissionEvent => ({
   ...(kept.covert && { covert: kept.covert }),
   answers: kept.answers,
 })
+
+/** Sent for no team, not for any (null), as `isOfTarget` has it. */
+const forNoTeam = { teams: { $ne: null as never }, 'teams.0': { $exists: false } } // null meets a document without the field
+
+/** Records of a plan that a reader may learn of, by one way at least: within its regions, or those of bodies, or of targets about themselves, as `placeOfRecord` has it. */
+function ofThose({ plan, reader, bodies = [], targets = [] }: Pick<SubmissionQuery, 'plan' | 'reader' | 'bodies' | 'targets'>) {
+  const isNamed = bodies.length + targets.length > 0
+  const ways = [
+    ...(reader.regions.length > 0 || !isNamed ? [{ regionPath: { $in: [...reader.regions] } }] : []),
+    ...(bodies.length > 0 ? [{ bodies: { $exists: true, $in: [...bodies] } }] : []),
+    ...targets.map(({ region, target }) => ({ target, regionPath: region, isOwn: true, ...forNoTeam })),
+  ]
+  const told = { $or: [{ releasedAt: { $ne: null } }, ...toldTo(reader).$or] }
+  // one way alone is asked by its index
+  return { plan, ...(ways.length === 1 ? ways[0] : { $or: ways }), $and: [told] }
+}
 
 /** Submissions in the store; `appended` is called after some were added. One writer in a process: what arrives together is written together. */
 export function submissionRepository(
@@ -163,11 +180,9 @@ export function submissionRepository(
       )
       if (modifiedCount === 1) await flushReleases()
     },
-    async list({ plan, reader, target, from, to, after, limit }) {
+    async list({ target, from, to, after, limit, ...whose }) {
       const found = await SubmissionModel.find({
-        plan,
-        regionPath: { $in: [...reader.regions] },
-        $or: [{ releasedAt: { $ne: null } }, ...toldTo(reader).$or],
+        ...ofThose(whose),
         ...(target !== undefined && { target }),
         ...((from || to) && { at: { ...(from && { $gte: from }), ...(to && { $lt: to }) } }),
         ...(after !== undefined && { _id: { $lt: after } }),

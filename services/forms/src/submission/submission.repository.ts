@@ -35,6 +35,9 @@ export interface Submission extends Place {
 export interface SubmissionQuery {
   plan: string
   reader: Reader
+  /** Beside what lies within the regions, what was recorded for these bodies, and what these targets sent of themselves. */
+  bodies?: readonly string[]
+  targets?: readonly { region: string; target: string }[]
   target?: string | undefined
   from?: Date | undefined
   to?: Date | undefined

@@ -336,6 +336,7 @@ describe('reading submissions', () => {
         plan: world.plan,
         limit: 10,
         reader: { id: asViewer.id, regions: [world.province] },
+        ...{ bodies: [], targets: [] },
         from: new Date('2020-02-29T16:00:00.000Z'),
         to: new Date('2020-03-31T16:00:00.000Z'),
       },

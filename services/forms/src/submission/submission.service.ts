@@ -13,9 +13,11 @@ import {
 import { addDays, assessorAt, calendarDate, isLateRecord, openUntil, type Plan, planWindows, startOfDay } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import {
+  bodiesFor,
   type Clock,
   concerns,
   expiringCache,
+  grantsFor,
   type Logger,
   may,
   problemOf,
@@ -224,9 +226,14 @@ export function submissionService(ports: Ports): SubmissionService {
       const reader = readerFor(actor, 'submission.list', query.plan)
       const revision = window === undefined ? null : read(await plans.latest(query.plan))
       const isStranger = window !== undefined && (revision === null || !concerns(actor, 'submission.list', revision))
-      if (reader.regions.length === 0 || isStranger) return [] // to a stranger a plan and no plan are the same
+      const bodies = bodiesFor(actor, 'submission.list', query.plan)
+      const targets = grantsFor(actor, 'submission.list', query.plan).flatMap(({ region, target }) =>
+        target === undefined ? [] : [{ region, target }],
+      )
+      const isNobody = reader.regions.length + bodies.length + targets.length === 0
+      if (isNobody || isStranger) return [] // to a stranger a plan and no plan are the same
       const span = window !== undefined && revision ? spanOf(revision.document, window) : {}
-      return (await submissions.list({ ...query, reader, ...span })).map(toSummary)
+      return (await submissions.list({ ...query, reader, bodies, targets, ...span })).map(toSummary)
     },
   }
 }

@@ -27,7 +27,7 @@ export const aFindingView = (over: Partial<FindingView> = {}): FindingView => ({
   clausePath: 'power.lit.answer',
   itemTitle: '是否通电',
   answer: '否',
-  ...{ extension: { asked: null, left: null }, lookBacks: [], repeats: null },
+  ...{ extension: { asked: null, left: null }, opens: { target: true, record: true }, lookBacks: [], repeats: null },
   note: null,
   photos: [],
   timeline: [aFindingEvent()],
