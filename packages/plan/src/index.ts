@@ -26,7 +26,18 @@ export { dutiesOf } from './dues/dutiesOf.ts'
 export type { Duty } from './dues/duty.ts'
 export { eventDues } from './dues/eventDues.ts'
 export { excuseDue, type KeptDue, openDue, payDue, withdrawDue } from './dues/keptDue.ts'
-export { type CloseOut, lookBacksAfter, lookedBackTo, looksBack, visitsLookingBack } from './dues/lookBacks.ts'
+export {
+  type CloseOut,
+  isLookBackIn,
+  lookBacksAfter,
+  lookBacksAtRelease,
+  lookedBackTo,
+  looksBack,
+  looksBackAtReleases,
+  type Release,
+  visitsAfterReleases,
+  visitsLookingBack,
+} from './dues/lookBacks.ts'
 export { namesBodies } from './dues/namesBodies.ts'
 export type { Roster } from './dues/roster.ts'
 export { secretLists } from './dues/secretLists.ts'

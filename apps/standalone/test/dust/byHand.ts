@@ -15,10 +15,12 @@ interface Month {
 export const byHand: Record<'april' | 'may' | 'june', Month> = {
   // Sundays 5, 12, 19, 26. From the 13th gd-41 (城中) and gd-14 (河西) are on the list and gd-23 (青岗镇) is not; gd-37 (白溪) has left the
   // register since the 15th and gd-31 (石桥) since the 24th: 24, 24, 25 − 1 and 24 − 1 patrols. Joint visits are owed twice to the 23 that
-  // stand on the 30th; the one made at gd-23 while it stood counts besides.
+  // stand on the 30th; the one made at gd-23 while it stood counts besides. It is looked back at until the 27th, and nobody goes; those that
+  // left the register are not.
   april: {
-    duties: { joint: [47, 4, 0, 43], patrol: [24 + 24 + 24 + 23, 9, 1, 86] },
+    duties: { back: [1, 0, 0, 1], joint: [47, 4, 0, 43], patrol: [24 + 24 + 24 + 23, 9, 1, 86] },
     teams: {
+      'back housing@962322000000': [1, 0, 0, 1],
       'joint housing@962301000000': [28, 3, 0, 25],
       'joint housing@962322000000': [10 + 1, 1, 0, 10],
       'joint housing@962323000000': [8, 0, 0, 8],
@@ -66,10 +68,11 @@ export const byHand: Record<'april' | 'may' | 'june', Month> = {
     ],
   },
   // Sundays 7, 14, 21, 28. gd-44 (城中) and gd-45 (白溪) come on the 8th, gd-33 and gd-34 (白溪) go on the 15th. Joint visits are owed twice
-  // to the 25 that stand on the 30th; the one made at gd-33 while it stood counts besides.
+  // to the 25 that stand on the 30th; the one made at gd-33 while it stood counts besides. Both are looked back at until the 29th, and gd-34 is.
   june: {
-    duties: { joint: [51, 4, 0, 47], patrol: [25 + 27 + 25 + 25, 5, 1, 97] },
+    duties: { back: [2, 1, 0, 1], joint: [51, 4, 0, 47], patrol: [25 + 27 + 25 + 25, 5, 1, 97] },
     teams: {
+      'back housing@962323000000': [2, 1, 0, 1],
       'joint housing@962301000000': [30, 3, 0, 27],
       'joint housing@962322000000': [14, 0, 0, 14],
       'joint housing@962323000000': [6 + 1, 1, 0, 6],

@@ -66,6 +66,14 @@ export function june(prefecture: () => DustControl): void {
     expect(await prefecture().onList()).toHaveLength(25)
   })
 
+  it('looks back at a site that was released, once for its release', async () => {
+    prefecture().at('06-17 09:00')
+    const due = await prefecture().visitIn('gd-34', 'back', 'release-2020-06-15')
+    await prefecture().record('bx-housing', 'gd-34', 'patrol', '06-17 10:00', { due })
+    expect(await prefecture().standing('gd-34', 'back')).toEqual(['release-2020-06-15 done'])
+    expect(await prefecture().standing('gd-33', 'back')).toEqual(['release-2020-06-15 due'])
+  })
+
   it('has joint visits by each of the three bodies, and a serious finding that nobody answers', async () => {
     await prefecture().record('lc-housing', 'gd-44', 'joint', '06-16 10:00')
     prefecture().at('06-18 08:00')
@@ -86,7 +94,7 @@ export function june(prefecture: () => DustControl): void {
   monthEnds(prefecture, 'june', {
     at: '07-01 00:10',
     coverage: { visited: 4, designated: 25 },
-    shares: { 'patrol site.cover': [4, 4], 'joint police.trucks': [2, 3] },
+    shares: { 'patrol site.cover': [5, 5], 'joint police.trucks': [2, 3] },
     points: { sum: 94 + 94 + 100, sites: 3 },
   })
 }

@@ -47,7 +47,8 @@ export const whenFaults = ({ duties }: Plan): PlanFault[] =>
   (duties.owed ?? []).flatMap(({ when }, index) => {
     if (!when) return []
     const path = `duties.owed.${index}.when`
-    const isTooLate = when.kind === 'closeOut' && when.after !== undefined && when.after > when.within
+    const isTooLate =
+      (when.kind === 'closeOut' || when.kind === 'release') && when.after !== undefined && when.after > when.within
     return [
       ...(when.kind === 'cycle' ? ofCycle(when, path) : []),
       ...ofStretches(when, path),

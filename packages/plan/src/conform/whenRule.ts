@@ -49,7 +49,10 @@ function judge(upper: unknown, lower: unknown): Verdict {
   if (sameJson(above, below)) return lower.times > upper.times ? 'tightened' : 'weakened'
   if (above['kind'] === 'date' && sameJson(without(above, 'due'), without(below, 'due')))
     return byLess(above['due'], below['due'])
-  if ((above['kind'] === 'event' || above['kind'] === 'closeOut') && sameJson(without(above, 'within'), without(below, 'within')))
+  if (
+    ['event', 'closeOut', 'release'].includes(String(above['kind'])) &&
+    sameJson(without(above, 'within'), without(below, 'within'))
+  )
     return Number(below['within']) < Number(above['within']) ? 'tightened' : 'weakened'
   return 'cannotTell'
 }

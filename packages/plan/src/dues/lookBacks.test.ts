@@ -11,7 +11,17 @@ import { anyDay } from '../test/anyWhen.ts'
 import { village } from '../test/smallPlan.ts'
 import { isUndated } from './due.ts'
 import { duesOf } from './duesOf.ts'
-import { lookBacksAfter, lookedBackTo, looksBack, visitsLookingBack } from './lookBacks.ts'
+import {
+  isLookBackIn,
+  lookBacksAfter,
+  lookBacksAtRelease,
+  lookedBackTo,
+  looksBack,
+  looksBackAtReleases,
+  releasedBefore,
+  visitsAfterReleases,
+  visitsLookingBack,
+} from './lookBacks.ts'
 import { visitDues } from './visitDues.ts'
 
 const lookBack = (over: Partial<OwedDuty> = {}): OwedDuty => ({
@@ -159,5 +169,80 @@ describe('a time that counts from the close-out of findings', () => {
     ['of a look-back at regions', { about: { kind: 'regions', level: 'county' } }],
   ])('is refused as that %s', (_, over) => {
     expect(faults(over)).toEqual(['duties.owed.0.when duty.close-out-in-vain'])
+  })
+})
+
+describe('a visit that looks back at a released target', () => {
+  const back = (when: Extract<When, { kind: 'release' }>) => lookBack({ when })
+  const month = { kind: 'release', after: 1, within: 3, unit: 'month' } as const
+  function owedAfter(
+    when: Extract<When, { kind: 'release' }>,
+    releases: [target: string, list: string, on: string][],
+    range = year,
+  ) {
+    const plan = owingPlan([back(when)])
+    const roster = { targets, designations: evaluateTargetLists(plan, targets), places }
+    return visitsAfterReleases(plan, roster, calendar, {
+      ...{ range, releases: releases.map(([target, list, on]) => ({ target, list, on })) },
+    })
+  }
+
+  it('is owed once for each duty about the list that it left, by the day of its release', () => {
+    const found = owedAfter(month, [
+      ['big', 'upper', '2020-03-20'],
+      ['small', 'lower', '2020-03-20'],
+      ['gone', 'upper', '2020-03-20'],
+    ])
+    expect(found.map(({ name, list, start, dueOn }) => [name, list, start, dueOn])).toEqual([
+      ['owed.back:big:release-2020-03-20:1', 'upper', '2020-04-20', '2020-06-20'],
+      ['owed.back:small:release-2020-03-20:1', 'lower', '2020-04-20', '2020-06-20'],
+    ])
+    expect(found.map(({ window }) => [releasedBefore(window), lookedBackTo(window), isLookBackIn(window)])[0]).toEqual([
+      ...['2020-03-20', null, true],
+    ])
+    expect([releasedBefore('2020-03'), isLookBackIn('2020-03'), isLookBackIn('closeOut-2020-03-20')]).toEqual([null, false, true])
+  })
+
+  it.each([
+    ['from the next day on', { kind: 'release', within: 10, unit: 'day' }, '2020-03-20', ['2020-03-21', '2020-03-30']],
+    ['in working days', { kind: 'release', within: 2, unit: 'workingDay' }, '2020-04-03', ['2020-04-04', '2020-04-08']],
+    ['in months that lack the day', { kind: 'release', within: 1, unit: 'month' }, '2020-01-31', ['2020-02-01', '2020-02-29']],
+    ['over New Year', { kind: 'release', after: 1, within: 2, unit: 'month' }, '2020-11-30', ['2020-12-30', '2021-01-30']],
+  ] as const)('counts %s', (_, when, on, days) => {
+    const [visit] = owedAfter(when, [['big', 'upper', on]], { from: on, to: '2021-12-31' })
+    expect([visit?.start, visit?.dueOn]).toEqual(days)
+  })
+
+  it('is owed on the days of its window alone, and is filled in by its checklist on those', () => {
+    const plan = owingPlan([back(month)])
+    const on = '2020-03-20'
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        const visitsThen = owedAfter(month, [['big', 'upper', on]], { from: day, to: day })
+        const isOpen = '2020-04-20' <= day && day <= '2020-06-20'
+        expect(visitsThen.length).toBe(Number(isOpen))
+        const named = { name: 'owed.back:big:release-2020-03-20', checklist: 'village' }
+        expect(lookBacksAtRelease(plan, { target: 'big', list: 'upper', on }, day, calendar)).toEqual(isOpen ? [named] : [])
+        expect(visitsThen.every(({ name }) => name.startsWith(`${named.name}:`))).toBe(true)
+        expect(lookBacksAtRelease(plan, { target: 'big', list: 'other', on }, day, calendar)).toEqual([])
+      }),
+    )
+    expect([looksBackAtReleases(plan), looksBack(plan)]).toEqual([true, false])
+    expect(looksBackAtReleases(owingPlan([lookBack()]))).toBe(false)
+    const waiting = duesOf(plan, { targets, designations: [], places }, calendar, year)
+    expect(
+      waiting.some(({ duty }) => duty === 'owed.back'),
+      'no calendar calls for it',
+    ).toBe(false)
+  })
+
+  it('is refused where it is no look-back at a list, or leaves open what is looked at', () => {
+    const codes = (over: Partial<OwedDuty>) =>
+      lookBackFaults({ duties: { owed: [{ ...back(month), ...over }] } }).map(({ code }) => code)
+    expect(codes({})).toEqual([])
+    expect(codes({ modes: ['joint'] })).toEqual(['duty.release-in-vain'])
+    expect(codes({ about: { kind: 'regions', level: 'county' } })).toEqual(['duty.release-in-vain'])
+    const { checklist: _, ...open } = back(month)
+    expect(lookBackFaults({ duties: { owed: [open] } }).map(({ code }) => code)).toEqual(['duty.look-back-without-checklist'])
   })
 })

@@ -14,6 +14,7 @@ const limitUnits: ChoiceWords = {
   hour: { zh: '小时', en: 'hours' },
   day: { zh: '天', en: 'days' },
   workingDay: { zh: '个工作日', en: 'working days' },
+  month: { zh: '个月', en: 'months' },
 }
 
 /** What the values of a field are called, by its path in the schema, or by its name where it means the same everywhere. */
@@ -66,6 +67,7 @@ const words: Readonly<Record<string, ChoiceWords>> = {
     date: { zh: '某一天', en: 'by one date' },
     event: { zh: '事件发生后限时', en: 'within a limit of an event' },
     closeOut: { zh: '问题销号后回头看', en: 'after findings were closed out' },
+    release: { zh: '对象摘牌后回头看', en: 'after targets were released' },
   },
   'indicators.measure.kind': {
     share: { zh: '占比', en: 'share' },

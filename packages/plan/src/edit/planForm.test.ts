@@ -69,6 +69,7 @@ describe('the form of a plan', () => {
       'date',
       'event',
       'closeOut',
+      'release',
     ])
   })
 })

@@ -7,6 +7,7 @@ import { findingRules } from '../findings/findingRules.ts'
 import { uncountedFigure } from '../ladder/uncounted.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { judgedAttributes, judgedSchema } from '../targets/judgedTarget.ts'
+import { isWaiting } from '../when/settledWhen.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { listed } from '../wording/words.ts'
 import { listWarnings } from './listWarnings.ts'
@@ -90,7 +91,7 @@ function unpublishedYears(plan: Plan, calendar: WorkCalendar): PlanFault[] {
     ...[plan.findings?.limits, plan.findings?.extensions].flatMap((said) => said ?? []),
   ].some((limit) => limit?.unit === 'workingDay')
   const isOfDuties = dutiesOf(plan).some(({ when }) => {
-    if (when?.kind === 'event' || when?.kind === 'closeOut') return when.unit === 'workingDay'
+    if (when && isWaiting(when)) return when.unit === 'workingDay'
     return when?.kind === 'cycle' && (when.every === 'workingDay' || when.dueDay === 'lastWorkingDay')
   })
   const [first, last] = [Number(firstDay(plan).slice(0, 4)), Number(plan.period.end.slice(0, 4))]

@@ -6,6 +6,7 @@ import { type Subject, subjectsOf } from '../dues/subjectsOf.ts'
 import { isTargetVisit } from '../dues/visitDues.ts'
 import type { Body } from '../schema/body.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { isWaiting } from '../when/settledWhen.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { type DutyEffect, namesOf, whoWords } from './dutyEffect.ts'
 
@@ -53,7 +54,7 @@ const groupsIn = (named: readonly Body[], roster: Roster | null): string[] =>
 export function dutyWarnings({ duty, windows, owed }: DutyEffect, plan: Plan, roster: Roster | null): PlanFault[] {
   const { path, when, who, to, partners } = duty
   const names = namesOf(duty)
-  const isDated = when !== null && when.kind !== 'event' && when.kind !== 'closeOut'
+  const isDated = when !== null && !isWaiting(when)
   const unnamed = (owed ?? []).filter(({ by }) => by === null).length
   const isKnown = roster !== null && !isWithheld(duty, roster)
   const isAboutNothing = isKnown && duty.about !== null && subjectsOf(duty, plan, roster).length === 0
@@ -69,7 +70,7 @@ export function dutyWarnings({ duty, windows, owed }: DutyEffect, plan: Plan, ro
     ...drawnInTheOpen(duty, plan).map((list) => planFault('duty.drawn-in-the-open', path, { ...names, list })),
     ...(partners.length > 0 && !isOnSpot ? [planFault('duty.partners-idle', path, names)] : []),
     ...(duty.modes.includes('joint') && partners.length === 0 ? [planFault('duty.joint-alone', path, names)] : []),
-    ...(duty.modes.includes('lookBack') && when?.kind !== 'closeOut'
+    ...(duty.modes.includes('lookBack') && when?.kind !== 'closeOut' && when?.kind !== 'release'
       ? [planFault('duty.looks-back-at-nothing', path, names)]
       : []),
     ...(roster !== null && isOnSpot ? missingPartners(duty, plan, roster) : []),

@@ -57,7 +57,8 @@ export const rhythms = ['day', 'workingDay', 'week', 'tenDays', 'halfMonth', 'mo
 
 /**
  * When something is owed: by a cycle (within some stretches only, where the document says so), once in each of some
- * windows, by one date, within a limit of an event, or of the day on which findings were closed out (销号).
+ * windows, by one date, within a limit of an event, or of the day on which findings were closed out (销号) or a
+ * target was released from a list (摘牌).
  */
 export const whenSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -86,6 +87,13 @@ export const whenSchema = z.discriminatedUnion('kind', [
     after: z.int().min(1).max(366).exactOptional(),
     within: z.int().min(1).max(366),
     unit: z.enum(['day', 'workingDay']),
+  }),
+  z.strictObject({
+    kind: z.literal('release'),
+    /** From how many of the unit after the release (摘牌) on it may be done; from the next day where it is not said. */
+    after: z.int().min(1).max(366).exactOptional(),
+    within: z.int().min(1).max(366),
+    unit: z.enum(['day', 'workingDay', 'month']),
   }),
 ])
 

@@ -81,4 +81,11 @@ export const anyWhen: fc.Arbitrary<When> = fc.oneof(
       fc.constantFrom('day' as const, 'workingDay' as const),
     )
     .map(([after, within, unit]): When => ({ kind: 'closeOut', ...(after && { after }), within, unit })),
+  fc
+    .tuple(
+      fc.option(fc.integer({ min: 1, max: 5 })),
+      fc.integer({ min: 5, max: 40 }),
+      fc.constantFrom('day' as const, 'workingDay' as const, 'month' as const),
+    )
+    .map(([after, within, unit]): When => ({ kind: 'release', ...(after && { after }), within, unit })),
 )

@@ -1,6 +1,7 @@
 import { daysBetween } from '../calendar/addDays.ts'
 import { countWindows } from '../duty/window.ts'
 import type { Stretch, When } from '../schema/when.ts'
+import { isWaiting } from './settledWhen.ts'
 import { yearsAround } from './stretchDays.ts'
 
 const partsOfMonth = { tenDays: 3, halfMonth: 2 } as const
@@ -14,10 +15,10 @@ function timesWithin(stretch: Stretch, years: number): number {
 
 /**
  * How many windows of a *when* there can be from one day to another, without making one: never fewer than there are.
- * What waits for an event or a close-out has none of the calendar. Throws `date.invalid`.
+ * What waits for an event, a close-out or a release has none of the calendar. Throws `date.invalid`.
  */
 export function countTurns(when: When, from: string, to: string): number {
-  if (from > to || when.kind === 'event' || when.kind === 'closeOut') return 0
+  if (from > to || isWaiting(when)) return 0
   if (when.kind === 'date') return 1
   if (when.kind === 'windows') {
     const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1

@@ -14,9 +14,16 @@ type Windows = Omit<Extract<When, { kind: 'windows' }>, 'windows'> & { windows: 
 type Single = Extract<When, { kind: 'date' }> & { start: string }
 export type EventLimit = Extract<When, { kind: 'event' }>
 export type CloseOutLimit = Extract<When, { kind: 'closeOut' }>
+export type ReleaseLimit = Extract<When, { kind: 'release' }>
+/** What waits for something to happen: no calendar says when. */
+type Waiting = EventLimit | CloseOutLimit | ReleaseLimit
+
+/** Whether a *when* has no days of its own until something happens. */
+export const isWaiting = <Time extends { kind: string }>(when: Time): when is Extract<Time, Waiting> =>
+  when.kind === 'event' || when.kind === 'closeOut' || when.kind === 'release'
 
 /** When something is owed, as the calendar alone can read it. */
-export type SettledWhen = SettledCycle | Windows | Single | EventLimit | CloseOutLimit
+export type SettledWhen = SettledCycle | Windows | Single | Waiting
 
 type Dates = Pick<Plan, 'phases' | 'period' | 'document'>
 
@@ -48,6 +55,7 @@ export function settledWhen(when: When, plan: Dates): SettledWhen {
       return { ...when, start: earlierOf(firstDay(plan), when.due) }
     case 'event':
     case 'closeOut':
+    case 'release':
       return when
   }
 }

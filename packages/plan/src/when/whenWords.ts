@@ -114,10 +114,11 @@ function cycleText(when: SettledCycle, times: number | null, by: Wording): Wordi
   }
 }
 
-const limits: Readonly<Record<Extract<When, { kind: 'event' }>['unit'], readonly [zh: string, en: string]>> = {
+const limits: Readonly<Record<Extract<When, { kind: 'event' | 'release' }>['unit'], readonly [zh: string, en: string]>> = {
   hour: ['小时', 'hour'],
   day: ['日', 'day'],
   workingDay: ['个工作日', 'working day'],
+  month: ['个月', 'month'],
 }
 
 /**
@@ -132,12 +133,13 @@ export function whenWords(when: SettledWhen, times: number | null = null): Wordi
       en: `within ${when.within} ${en}${when.within === 1 ? '' : 's'} of ${inWords(ofPlan(when.event), 'en')}`,
     }
   }
-  if (when.kind === 'closeOut') {
+  if (when.kind === 'closeOut' || when.kind === 'release') {
     const [zh, en] = limits[when.unit]
     const [fromZh, fromEn] =
       when.after === undefined ? ['', ''] : [`第${when.after}${zh}起、`, ` from the ${en} ${when.after} and`]
     const days = `${when.within} ${en}${when.within === 1 ? '' : 's'}`
-    return { zh: `问题销号后${fromZh}${when.within}${zh}内`, en: `${fromEn} within ${days} of a close-out`.trimStart() }
+    const [ofZh, ofEn] = when.kind === 'closeOut' ? ['问题销号', 'a close-out'] : ['对象摘牌', 'a release']
+    return { zh: `${ofZh}后${fromZh}${when.within}${zh}内`, en: `${fromEn} within ${days} of ${ofEn}`.trimStart() }
   }
   const by = { zh: `${when.hour ?? ''}前`, en: when.hour ? ` at ${when.hour}` : '' }
   switch (when.kind) {

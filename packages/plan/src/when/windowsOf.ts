@@ -3,7 +3,7 @@ import { dayOfMonth, firstOfMonth, lastOfMonth } from '../calendar/dayOfMonth.ts
 import { type WorkCalendar, workingDayUpTo } from '../calendar/workCalendar.ts'
 import type { Window } from '../duty/window.ts'
 import { type DueWindow, isAlive, type Range } from './dueWindow.ts'
-import type { SettledCycle, SettledWhen } from './settledWhen.ts'
+import { isWaiting, type SettledCycle, type SettledWhen } from './settledWhen.ts'
 import { stretchDays } from './stretchDays.ts'
 import { turns } from './turns.ts'
 
@@ -43,7 +43,7 @@ const aroundOf = (windows: readonly Window[], range: Range): Range => ({
 })
 
 function datedWindows(
-  when: Exclude<SettledWhen, { kind: 'event' | 'closeOut' }>,
+  when: Exclude<SettledWhen, { kind: 'event' | 'closeOut' | 'release' }>,
   range: Range,
   calendar: WorkCalendar,
 ): DueWindow[] {
@@ -62,11 +62,11 @@ function datedWindows(
 
 /**
  * The windows of a *when* that are alive on any day from one to another: begun, and not yet both closed and due. The key
- * of a window and its days never depend on the range that was asked for; what waits for an event or a close-out has none. Throws
+ * of a window and its days never depend on the range that was asked for; what waits for an event, a close-out or a release has none. Throws
  * `date.invalid`, and `plan.windows-too-many` for a range longer than any plan.
  */
 export function windowsOf(when: SettledWhen, range: Range, calendar: WorkCalendar): DueWindow[] {
-  if (when.kind === 'event' || when.kind === 'closeOut') return []
+  if (isWaiting(when)) return []
   const { hour } = when
   return datedWindows(when, range, calendar)
     .filter((window) => isAlive(window, range))

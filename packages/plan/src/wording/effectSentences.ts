@@ -103,8 +103,8 @@ export const effectSentences = {
     en: '{what} "{title}" names a checklist, which has an effect only on visits to the targets of a list: make it such a visit, or ask for figures',
   },
   'duty.looks-back-at-nothing': {
-    zh: '{what}“{title}”的方式是回头看，但时间不从问题销号算起，不会对着已销号的问题安排：请在 when 中写 closeOut，或改写方式',
-    en: '{what} "{title}" is a look-back and does not count from the close-out of findings, so that it looks back at none: let its time be closeOut, or name another mode',
+    zh: '{what}“{title}”的方式是回头看，但时间不从问题销号或对象摘牌算起，不会对着它们安排：请在 when 中写 closeOut 或 release，或改写方式',
+    en: '{what} "{title}" is a look-back and counts neither from the close-out of findings nor from the release of targets, so that it looks back at none: let its time be closeOut or release, or name another mode',
   },
   'duty.verifies-nothing': {
     zh: '核验“{title}”没有可核验的自查：请为同一名单安排自查任务；有几项自查时，用 verifies 写明核验哪一项',

@@ -78,6 +78,10 @@ export const faultSentences = {
     zh: '“{title}”的时间从问题销号算起，但它不是对名单上对象的回头看：请把 what 写为 visit、about 写为名单、modes 写入 lookBack，或改用别的时间',
     en: '"{title}" counts from the close-out of findings and is no look-back at the targets of a list: make it a visit to lists in the mode lookBack, or give it another time',
   },
+  'duty.release-in-vain': {
+    zh: '“{title}”的时间从对象摘牌算起，但它不是对名单上对象的回头看：请把 what 写为 visit、about 写为名单、modes 写入 lookBack，或改用别的时间',
+    en: '"{title}" counts from the release of targets and is no look-back at the targets of a list: make it a visit to lists in the mode lookBack, or give it another time',
+  },
   'duty.look-back-without-checklist': {
     zh: '回头看“{title}”没有写用哪份清单复查：请在 checklist 中写明，与发现问题的清单相同为好',
     en: 'the look-back "{title}" names no checklist: name one under checklist, best that by which the findings were made',

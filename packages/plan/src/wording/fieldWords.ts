@@ -57,7 +57,7 @@ const words: Readonly<Record<string, Wording>> = {
   'resources.targets': { zh: '对象数', en: 'number of targets' },
   'resources.targetLists': labels.lists,
   'checklists.targetLists': labels.lists,
-  after: { zh: '销号几天后起', en: 'days after the close-out' },
+  after: { zh: '最早从第几天（月）起', en: 'from which day or month on' },
   additionalProperties: { zh: '其他字段', en: 'other fields' },
   among: { zh: '抽取范围', en: 'drawn among' },
   apartDays: { zh: '最少间隔（天）', en: 'days apart' },

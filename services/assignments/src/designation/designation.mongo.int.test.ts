@@ -41,6 +41,22 @@ describe('in the store', () => {
       return connection
     }
 
+    it('that ended come back where their targets stand on no list any more, so many at a time', async () => {
+      const designations = open()
+      await designations.save([designated('v-1'), designated('v-2'), designated('v-3', { plan: 'another-plan' })])
+      const past = [
+        { list: 'provincial', from: '2020-03-05', until: '2020-04-01', reason: '', endReason: '', by: '', endedBy: '' },
+      ]
+      const gone = { $set: { stands: false, past } }
+      await connection.collection('designations').updateMany({ target: { $in: ['v-1', 'v-3'] } }, gone as never)
+      const never = designated('v-4')
+      await designations.save([never])
+      await connection.collection('designations').updateOne({ target: 'v-4' }, { $set: { stands: false } })
+      const found: string[] = []
+      await designations.eachReleased(world.plan, async (batch) => void found.push(...batch.map(({ target }) => target)))
+      expect(found).toEqual(['v-1'])
+    })
+
     it('come back with every reason, by target and by region', async () => {
       const designations = open()
       const there = { regionCode: world.otherVillage, regionPath: pathOf(world.otherVillage) }

@@ -80,6 +80,14 @@ const isSecret = { $exists: true, $ne: null }
 /** Who stands: the first place is one of those, if there are any; what an earlier release kept does not say so, and stands. */
 const standing = { stands: { $ne: false } } as const
 
+/** Which documents of a plan are read, how many at a time and without which fields. */
+interface Batches {
+  plan: string
+  filter: object
+  size?: number
+  without?: Readonly<Record<string, 0>>
+}
+
 /** Designated targets in the store. Each change is logged; `stream` tells of it. */
 export function designationRepository(
   connection: Connection,
@@ -101,17 +109,17 @@ export function designationRepository(
   async function changed(plans: readonly string[]): Promise<void> {
     await FreezeModel.updateMany({ _id: { $in: [...new Set(plans)] } }, { $inc: { changes: 1 } })
   }
-  async function through(
-    plan: string,
-    { size, without }: { size: number; without: Readonly<Record<string, 0>> },
-    take: (batch: DesignatedTarget[]) => Promise<void>,
+  /** All documents of a plan that meet a filter, so many at a time. */
+  async function inBatches(
+    { plan, filter, size = batchSize, without = {} }: Batches,
+    take: (batch: Doc[]) => Promise<void>,
   ): Promise<void> {
     for (let after = ''; ; ) {
-      const batch = await Designation.find({ plan, _id: { $gt: after }, ...standing }, without)
+      const batch = await Designation.find({ ...filter, plan, _id: { $gt: after } }, without)
         .sort({ _id: 1 })
         .limit(size)
         .lean<Doc[]>()
-      if (batch.length > 0) await take(standingOf(batch, 'platform'))
+      if (batch.length > 0) await take(batch)
       if (batch.length < size) return
       after = batch.at(-1)?._id ?? ''
     }
@@ -148,8 +156,13 @@ export function designationRepository(
       // it lay elsewhere, perhaps, when it came on another list
       return standingOf(found, asking).filter(({ regionPath }) => regionPath.some((region) => regions.includes(region)))
     },
-    each: (plan, take) => through(plan, { size: batchSize, without: {} }, take),
-    roll: (plan, take) => through(plan, { size: rollSize, without: withoutWords }, take),
+    each: (plan, take) => inBatches({ plan, filter: standing }, (batch) => take(standingOf(batch, 'platform'))),
+    roll: (plan, take) =>
+      inBatches({ plan, filter: standing, size: rollSize, without: withoutWords }, (batch) =>
+        take(standingOf(batch, 'platform')),
+      ),
+    eachReleased: (plan, take) =>
+      inBatches({ plan, filter: { stands: false, 'past.0': { $exists: true } } }, (batch) => take(batch.flatMap(placesOf))),
     async freeze({ plan, frozenOn, by, lists }, regionPath) {
       const entry = serviceLog.entry('targetList', 'freeze', { thing: plan, plan, regionPath, change: { frozenOn } })
       const frozen = { $setOnInsert: { plan, frozenOn, by, ...(lists && { lists }), entries: [entry] } }

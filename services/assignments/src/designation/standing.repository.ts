@@ -18,6 +18,8 @@ export interface Move {
 export interface StandingRepository {
   /** Every place of these targets: one for each list on which they stand, stood, or were left off; with the spells that whoever asks is told. */
   kept(plan: string, targets: readonly string[], asking: Asking): Promise<KeptStanding[]>
+  /** Hands over every place of the targets that stood on a list and stand on none any more, so many targets at a time. */
+  eachReleased(plan: string, take: (batch: KeptStanding[]) => Promise<void>): Promise<void>
   /** All places of each target that has one which not everybody is told of: of those under a plan, or of some targets under any. */
   secret(of: { plan: string } | { targets: readonly string[] }): Promise<KeptStanding[][]>
   /** Keeps all places of a target as they are told now, and logs of `shown` that everybody is; nothing where a sheet changed them since. */

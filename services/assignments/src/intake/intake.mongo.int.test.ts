@@ -10,6 +10,7 @@ import { createConnection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { correctionRepository } from '../correction/correction.mongo.ts'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import type { StandingRepository } from '../designation/standing.repository.ts'
 import { findingRepository } from '../finding/finding.mongo.ts'
 import type { FindingRepository } from '../finding/finding.repository.ts'
 import { findingService } from '../finding/finding.service.ts'
@@ -83,7 +84,8 @@ async function house({ mongoUri, database }: DisposableStore, name: string) {
     },
   }
   const told = { save: async () => {}, latest: planOf, byRevision: planOf }
-  const designations: DesignationRepository = {
+  const designations: DesignationRepository & Pick<StandingRepository, 'eachReleased'> = {
+    eachReleased: async () => {},
     ...{ save: async () => {}, freeze: async () => {} },
     byTargets: async (plan, targets) => targets.filter((one) => listed.includes(one)).map((one) => designated(plan, one)),
     within: async (plan) => listed.map((one) => designated(plan, one)),

@@ -1,5 +1,13 @@
 import type { Actor, TargetCard, TargetSearch, TargetStretch, TargetView, Verb, VisitView } from '@duzhan/contracts'
-import { calendarDate, checklistsFor, teamTitle, visitingBodies } from '@duzhan/plan'
+import {
+  calendarDate,
+  checklistsFor,
+  lookBacksAtRelease,
+  looksBackAtReleases,
+  nationalCalendar,
+  teamTitle,
+  visitingBodies,
+} from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, may, type PlanCopies, readerFor, targetsFor } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
@@ -11,6 +19,7 @@ import type { FindingService } from '../finding/finding.service.ts'
 import { placeOf } from '../register/placeOf.ts'
 import type { RegisteredTarget, RegisterReader } from '../register/target.repository.ts'
 import { checksOwn, givenPlace, inspectsTarget } from '../visit/inspects.ts'
+import { type LeftPlace, leftPlaces } from '../visit/releaseVisits.ts'
 import type { VisitService } from '../visit/visit.service.ts'
 import { inspectsPart, partsAsked } from '../visit/visitParts.ts'
 
@@ -70,6 +79,21 @@ export function targetService({ plans, targets, designations, visit, finding, cl
     }
     return [...found.values()]
   }
+  /** The places that a released target left, where its plan has anybody look back at such ones. */
+  async function leftBy(code: string, target: string): Promise<LeftPlace[]> {
+    const plan = await plans.latest(code)
+    return plan && looksBackAtReleases(plan) ? leftPlaces(await designations.kept(code, [target], 'platform')) : []
+  }
+  /** What an actor may fill about a released target that is looked back at today. */
+  async function fillableAgain(actor: Actor, left: readonly LeftPlace[]): Promise<TargetCard['checklists']> {
+    const plan = left[0] ? await plans.latest(left[0].plan) : null
+    if (plan === null) return []
+    const [today, found] = [calendarDate(clock.now()), await fillable(actor, left)]
+    const again = left.flatMap(({ target, list, releasedOn: on }) =>
+      lookBacksAtRelease(plan, { target, list, on }, today, nationalCalendar),
+    )
+    return found.filter(({ key }) => again.some(({ checklist }) => checklist === key))
+  }
   /** Who is inspected does not learn when: of visits it is told of its own checks of itself alone. */
   async function visitsTold(actor: Actor, target: RegisteredTarget, bodies: readonly string[]): Promise<VisitView[]> {
     const { plan, id } = target
@@ -118,7 +142,8 @@ export function targetService({ plans, targets, designations, visit, finding, cl
       // whoever is to visit it by a list that is not told them sees what that visit needs, and nothing of the list
       const acting = all.length > places.length ? await listsVisited(actor, plan, id) : []
       const serving = all.filter((place) => places.includes(place) || acting.includes(place.list))
-      const bodies = await bodiesGiven(plan, serving)
+      const left = all.length > 0 || target === null ? [] : await leftBy(plan, id)
+      const bodies = await bodiesGiven(plan, [...serving, ...left])
       if (target === null || !mayAt(actor, 'target.byId', target, bodies)) throw new Problem('absent', 'target.absent')
       const [visits, found, kept, frozen, trace] = await Promise.all([
         visitsTold(actor, target, bodies),
@@ -129,7 +154,7 @@ export function targetService({ plans, targets, designations, visit, finding, cl
       ])
       return {
         ...toTargetView(target, places),
-        checklists: await fillable(actor, serving),
+        checklists: [...(await fillable(actor, serving)), ...(await fillableAgain(actor, left))],
         visits: visits.map((one) => ({ ...one, openFindings: found.open })),
         findings: found.rows,
         hasMoreFindings: found.hasMore,

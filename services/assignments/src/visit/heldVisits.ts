@@ -1,5 +1,5 @@
 import type { ChecklistPart } from '@duzhan/checklist'
-import { lookedBackTo } from '@duzhan/plan'
+import { isLookBackIn } from '@duzhan/plan'
 import { pays } from './inspects.ts'
 import type { Done, HeldVisit, KeptPart, VisitChange } from './visit.repository.ts'
 
@@ -88,7 +88,7 @@ const holds = ({ record = null, submission, parts }: HeldVisit, first: string): 
 const canPay = (visit: HeldVisit, done: Done, isNamed: boolean): boolean =>
   visit.status === 'due' &&
   visit.start <= done.on &&
-  (isNamed || lookedBackTo(visit.window) === null) &&
+  (isNamed || !isLookBackIn(visit.window)) &&
   // what is announced is not paid in secret, nor what is secret in the open: that it was would show
   (done.covert === undefined ? !visit.isCovertOnly : visit.isUnannounced || visit.duty === null) &&
   (visit.checklist === done.checklist || visit.checklist === '') &&

@@ -6,6 +6,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import type { StandingRepository } from '../designation/standing.repository.ts'
 import { everyVisit } from '../test/everyVisit.ts'
 import type { Visit, VisitOpening, VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
 import { visitService } from './visit.service.ts'
@@ -47,7 +48,8 @@ function house({
 } = {}) {
   const visits = new Map<string, Visit>()
   const clock = manualClock(today)
-  const designations: DesignationRepository = {
+  const designations: DesignationRepository & Pick<StandingRepository, 'eachReleased'> = {
+    eachReleased: async () => {},
     save: async () => {},
     byTargets: async (_, targets) => villages.filter(({ target }) => targets.includes(target)),
     within: async () => villages,

@@ -5,12 +5,14 @@ import {
   earlierOf,
   firstDay,
   looksBack,
+  looksBackAtReleases,
   namesBodies,
   type Plan,
   planWindows,
 } from '@duzhan/plan'
 import type { Clock } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import type { StandingRepository } from '../designation/standing.repository.ts'
 import type { KeptStanding } from '../designation/standing.ts'
 import type { OccurrenceRepository } from '../occurrence/occurrence.repository.ts'
 import type { AroundOf } from './around.ts'
@@ -18,10 +20,11 @@ import { calledVisits } from './calledVisits.ts'
 import type { DrawInspectors } from './drawInspectors.ts'
 import { lookBackVisits } from './lookBackVisits.ts'
 import { owedVisits } from './owedVisits.ts'
+import { leftPlaces, releaseVisits } from './releaseVisits.ts'
 import type { EarlierVisits, VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
 
 interface Ports {
-  designations: Pick<DesignationRepository, 'frozen' | 'each'>
+  designations: Pick<DesignationRepository, 'frozen' | 'each'> & Pick<StandingRepository, 'eachReleased'>
   visits: Pick<VisitRepository, 'any' | 'completeEarlier' | 'drop' | 'ensure' | 'follow'>
   openings: VisitOpeningRepository
   occurrences: Pick<OccurrenceRepository, 'ofPlan'>
@@ -103,6 +106,11 @@ export function visitOpening({
         writing.catch(() => {}) // whoever waits for it is told
       })
       await writing
+      if (looksBackAtReleases(plan) || (before !== null && before.revision !== plan.revision))
+        await designations.eachReleased(plan.code, async (batch) => {
+          const left = leftPlaces(batch)
+          await write(left, await drawInspectors(plan, releaseVisits(plan, left, within), within.around))
+        })
       await openings.save({ plan: plan.code, day: today, revision: plan.revision })
     }
     opened.set(plan.code, state)
@@ -132,6 +140,7 @@ export function visitOpening({
         ...owedVisits(plan, standing, now),
         ...calledVisits(plan, standing, told, around),
         ...lookBackVisits(plan, standing, { closeOuts: await closedIn(plan), ...now }),
+        ...releaseVisits(plan, leftPlaces(standings), now),
       ]
       // who was drawn for what is owed no more is free for what is owed anew
       if (drawnDuties(plan).size > 0)

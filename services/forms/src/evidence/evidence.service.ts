@@ -8,6 +8,7 @@ import { type Clock, covertBy, grantsFor, may, type Place } from '@duzhan/servic
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import { givenPlace } from '../designation/givenPlace.ts'
 import { knownTo } from '../designation/knownTo.ts'
+import { lookedBackAt } from '../designation/lookedBackAt.ts'
 import type { PlanRepository } from '../plan/plan.repository.ts'
 import type { EvidenceContent, EvidenceRepository } from './evidence.repository.ts'
 import type { DecodeHeic } from './heic.ts'
@@ -63,7 +64,7 @@ export function evidenceService(ports: {
     const plan = await planOf(code)
     const designation = knownTo(actor, 'evidence.upload', await designations.byTarget(code, target), plan)
     if (designation === null) return null
-    const given = givenPlace(designation, plan)
+    const given = givenPlace(lookedBackAt(designation, plan, { day: calendarDate(clock.now()) }), plan)
     // who answers for what is found there shows how it was put right
     return { ...given, bodies: [...(given.bodies ?? []), ...(plan ? answeringBodies(plan) : [])] }
   }

@@ -17,6 +17,7 @@ import {
 import { Problem, type ProblemDetails } from '@duzhan/problems'
 import { grantsAt, type Sender, senderAt } from '@duzhan/service-kit'
 import { givenPlace } from '../designation/givenPlace.ts'
+import { lookedBackAt } from '../designation/lookedBackAt.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import type { ReadRevision } from '../plan/plan.repository.ts'
 import { misplacedEvidence } from './misplacedEvidence.ts'
@@ -26,16 +27,17 @@ const ninetyDays = 90 * 24 * 60 * 60 * 1_000
 /**
  * The target with the places on lists at which the actor may fill in about it: those of its teams, and those of a duty that its
  * team has there, or by which the target checks itself. What was begun while the target stood on a list, and comes after its release,
- * is taken in as of then. Throws `target.absent` for a target the actor cannot reach, `target.not-designated` for one that no list
+ * is taken in as of then; so is what names a visit that looks back at it later. Throws `target.absent` for a target the actor cannot reach, `target.not-designated` for one that no list
  * holds, or held when the visit was begun, `target.other-team` for another team's, or another team's part.
  */
 export function checkTarget(
   actor: Actor,
   told: DesignationEvent | null,
-  { target, part, checklist, startedAt }: Pick<SubmissionInput, 'target' | 'part' | 'checklist' | 'startedAt'>,
+  { target, part, checklist, startedAt, due }: Pick<SubmissionInput, 'target' | 'part' | 'checklist' | 'startedAt' | 'due'>,
   document: Plan | null,
 ): DesignationEvent {
-  const designation = told && designationOn(told, calendarDate(new Date(startedAt)))
+  const day = calendarDate(new Date(startedAt))
+  const designation = told && lookedBackAt(designationOn(told, day), document, { day, record: { due, checklist } })
   const grants = designation ? grantsThere(actor, designation, document) : []
   if (designation === null || grants.length === 0) throw new Problem('absent', 'target.absent', { target })
   const places = standsOn(designation)
