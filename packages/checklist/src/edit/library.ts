@@ -1,5 +1,5 @@
 import { withoutRefs } from '../schema/resolved.ts'
-import type { ChecklistSchema } from '../schema/subSchema.ts'
+import type { SubSchema } from '../schema/subSchema.ts'
 import { sectionsOf, withSection } from './checklistEdits.ts'
 import { freeKey } from './lists.ts'
 import { isAnswered } from './newItem.ts'
@@ -23,7 +23,7 @@ import type { SettingName } from './settings.ts'
 export interface LibraryPlan {
   plan: string
   title: string
-  checklists: readonly { key: string; title: string; schema: ChecklistSchema }[]
+  checklists: readonly { key: string; title: string; schema: unknown }[]
 }
 
 /** An item of some plan, as it is searched for. */
@@ -135,7 +135,7 @@ export function borrowedItems(plans: readonly LibraryPlan[], chosen: readonly Li
   return chosen.flatMap(({ plan, planTitle, checklist, section, sectionTitle, item: key, title }) => {
     const schema = plans.find((one) => one.plan === plan)?.checklists.find((one) => one.key === checklist)?.schema
     if (schema === undefined) return []
-    const whole = withoutRefs(schema)
+    const whole = withoutRefs(fieldsOf(schema) as SubSchema) // one that was published
     const isRequired = requiredIn(fieldsOf(fieldsOf(whole)['properties'])[section]).includes(key)
     const { item, left } = borrowed(itemAt(whole, { section, item: key }), planTitle, known)
     return [{ borrowed: { key, sectionTitle, isRequired, item }, title, left }]

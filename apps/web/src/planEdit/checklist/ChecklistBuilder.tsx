@@ -21,6 +21,7 @@ import '../../styles/checklistEdit.css'
 
 const words = zh.checklistEdit
 const Exchange = lazy(() => import('./Exchange.tsx').then((part) => ({ default: part.Exchange })))
+const Library = lazy(() => import('./Library.tsx').then((part) => ({ default: part.Library })))
 const PhonePreview = lazy(() => import('./PhonePreview.tsx').then((part) => ({ default: part.PhonePreview })))
 
 /** How long nothing must be changed before the checks and the phone follow. */
@@ -49,9 +50,10 @@ export function ChecklistBuilder({ schema, document, refused, onChange }: Checkl
   )
   const [open, setOpen] = useState<ItemPlace | null>(null)
   const [picked, setPicked] = useState<readonly ItemPlace[]>([])
-  const [isExchanging, setExchanging] = useState(false)
+  const [beside, setBeside] = useState<'exchange' | 'library' | null>(null)
   const pane = address.choice('pane', panes, 'form')
-  const chosen = sections.find(({ key }) => key === address.get('section'))?.key ?? sections[0]?.key ?? ''
+  const chosenSection = sections.find(({ key }) => key === address.get('section')) ?? sections[0]
+  const chosen = chosenSection?.key ?? ''
   const standing = useMemo(
     () =>
       picked.filter(({ section, item }) =>
@@ -82,11 +84,18 @@ export function ChecklistBuilder({ schema, document, refused, onChange }: Checkl
           </button>
         ))}
       </nav>
-      {isExchanging ? (
+      {beside === null ? null : (
         <Suspense>
-          <Exchange schema={schema} onTake={(next) => act(() => next)} />
+          {beside === 'exchange' ? (
+            <Exchange schema={schema} onTake={(next) => act(() => next)} />
+          ) : (
+            <Library
+              {...{ chosen, parts, act }}
+              chosenWords={words.section(chosenSection?.no ?? '', chosenSection?.title ?? '')}
+            />
+          )}
         </Suspense>
-      ) : null}
+      )}
       <div className="builder-pane builder-pane-outline">
         <Outline {...{ sections, chosen, notes, act }} picked={standing} onPick={setPicked} onGo={go} />
         <button type="button" className="button" onClick={() => act((now) => withSection(now, zh.planEdit.questions.newSection))}>
@@ -100,9 +109,17 @@ export function ChecklistBuilder({ schema, document, refused, onChange }: Checkl
             })
           }
         />
-        <button type="button" className="button" aria-expanded={isExchanging} onClick={() => setExchanging(!isExchanging)}>
-          {isExchanging ? words.exchange.close : words.exchange.title}
-        </button>
+        {(['library', 'exchange'] as const).map((part) => (
+          <button
+            key={part}
+            type="button"
+            className="button"
+            aria-expanded={beside === part}
+            onClick={() => setBeside(beside === part ? null : part)}
+          >
+            {beside === part ? words[part].close : words[part].title}
+          </button>
+        ))}
       </div>
       <section className="builder-pane builder-pane-form card edit-main" aria-label={words.form}>
         <Notes {...{ schema: settled, notes, sections, act }} onGo={go} />
