@@ -88,7 +88,7 @@ export const checklistEdit = {
     mark: '收藏',
     unmark: '取消收藏',
     markOf: (title: string) => `收藏：${title}`,
-    add: (count: number, section: string) => `添加 ${count} 项到${section}`,
+    add: (count: number, section: string) => (count === 0 ? `添加到${section}` : `添加 ${count} 项到${section}`),
     addBySection: '按原来的分节添加',
     added: '已添加，题目带着对应指标和出处。',
     addedWithout: '已添加，题目带着对应指标和出处。下列设置与原方案有关，没有带上：',

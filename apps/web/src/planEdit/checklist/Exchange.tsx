@@ -6,6 +6,7 @@ import { type ChangeEvent, useId } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { download } from '../../ui/download.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { useComesIntoView } from '../../ui/useComesIntoView.ts'
 import { type ExchangeForm, type HeldChecklist, noteWords, readExchange, refusalWords, writeExchange } from './exchangeFile.ts'
 import { kindWords } from './kindWords.ts'
 import '../../styles/difference.css'
@@ -21,6 +22,7 @@ interface ExchangeProps {
 /** A checklist as a file, out and in again; what comes in is shown before it is taken. */
 export function Exchange({ schema, onTake }: ExchangeProps) {
   const id = useId()
+  const here = useComesIntoView()
   const read = useMutation({ mutationFn: (file: File) => readExchange(file, schema), networkMode: 'always' })
   const write = useMutation({
     mutationFn: (form: ExchangeForm) => writeExchange(form, schema as ChecklistSchema), // offered only where the gate lets it in
@@ -35,7 +37,7 @@ export function Exchange({ schema, onTake }: ExchangeProps) {
   const isSound = gate(schema).length === 0
   const held = read.data
   return (
-    <section className="card builder-exchange" aria-label={words.exchange.title}>
+    <section ref={here} className="card builder-exchange" aria-label={words.exchange.title}>
       <p className="file-choice">
         {forms.map((form) => (
           <button
@@ -131,7 +133,7 @@ function Held({
           </ul>
         </>
       ) : null}
-      <div className="builder-pasted">
+      <div className="builder-pasted builder-held">
         {sections.map((section) => (
           <section key={section.key}>
             <strong>{words.section(section.no, section.title)}</strong>

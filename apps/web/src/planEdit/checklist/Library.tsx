@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { useMe } from '../../person/me.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { useComesIntoView } from '../../ui/useComesIntoView.ts'
 import { favouritesOf, withFavourite } from './favourites.ts'
 import type { ActOn } from './ItemEditor.tsx'
 import { kindWords } from './kindWords.ts'
@@ -27,6 +28,7 @@ const leftNames: Readonly<Record<string, string>> = { ...words.names, shownIf: w
 /** Items and sections of all plans that one may see, found by words and by theme, and added with their indicator and source. */
 export function Library({ chosen, chosenWords, parts, act }: LibraryProps) {
   const { account } = useMe()
+  const here = useComesIntoView()
   const [{ plan, text, theme, isOwn }, setSearch] = useState({ plan: '', text: '', theme: '', isOwn: false })
   const [picked, setPicked] = useState<readonly string[]>([])
   const [marked, setMarked] = useState(() => favouritesOf(account))
@@ -63,7 +65,7 @@ export function Library({ chosen, chosenWords, parts, act }: LibraryProps) {
     setPicked([])
   }
   return (
-    <section className="card builder-exchange" aria-label={own.title}>
+    <section ref={here} className="card builder-exchange" aria-label={own.title}>
       <div className="filters">
         <input
           className="input"
