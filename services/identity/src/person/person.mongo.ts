@@ -79,8 +79,9 @@ export function personRepository(
   const held = heldPeople({
     changes,
     async each(take) {
-      const everybody = stored.find({}, { projection: { account: 1, title: 1, grants: 1 } }).batchSize(few)
-      for await (const person of everybody) take(findableBy(person))
+      const everybody = stored.find({}, { projection: { account: 1, title: 1, sight: 1 } }).batchSize(few)
+      // who was kept without it is found once a start has prepared it
+      for await (const { account, title, sight = [] } of everybody) take({ account, title, sight })
     },
   })
   /** Counts a change of by what people are found. */
