@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { levelOf } from '../level.ts'
+import { levelOf, levels } from '../level.ts'
 import { isRegionCode, isWithin, type RegionCode, regionCode, regionPath } from '../regionCode.ts'
 import { listedTree } from './listedTree.ts'
+import { nationalTree } from './nationalTree.ts'
 
 const [province, city, county, town, village] = [
   { code: '430000000000', name: '湖南省' },
@@ -93,5 +94,69 @@ describe('regions that are held, as a tree', () => {
             expect(codes(listed.at(at, level))).toEqual(held.filter((one) => isWithin(one, at) && levelOf(one) === level))
       }),
     )
+  })
+})
+
+describe('a prefecture that is held as it is published', () => {
+  const national = nationalTree()
+  const city = regionCode('430300000000')
+  const published = async () => [...(await national.within(city))].sort((one, other) => (one.code < other.code ? -1 : 1))
+
+  it('is held whole, each region once', async () => {
+    const regions = await published()
+    const listed = await listedTree(regions)
+    expect(listed.size).toBe(regions.length)
+    expect(listed.size).toBeGreaterThan(900)
+  })
+
+  it('has right beneath each region what the national tree has there', async () => {
+    const listed = await listedTree(await published())
+    for (const code of ['430300000000', '430321000000', '430381000000', '430381106000', '430302000000'].map(regionCode))
+      expect(codes(listed.beneath(code)), code).toEqual(codes(await national.beneath(code)))
+  })
+
+  it('has at each level what a walk over all of it finds there', async () => {
+    const regions = await published()
+    const listed = await listedTree(regions)
+    for (const level of levels)
+      expect(codes(listed.at(city, level)), level).toEqual(codes(regions.filter(({ code }) => levelOf(code) === level)))
+  })
+
+  it.each(['壶天', '潭桥', '湘潭', 'xtx', 'ht', '430381106', '湘乡市 壶天', '没有这里'])(
+    'is looked through as the national tree is: %s',
+    async (text) => {
+      const listed = await listedTree(await published())
+      const found = await listed.find({ text, within: city, most: 20 })
+      expect(codes(found)).toEqual(codes(await national.find({ text, within: city, most: 20 })))
+    },
+  )
+
+  it('tells of each what lies above it within what is held, and no more', async () => {
+    const listed = await listedTree(await published())
+    const [here] = await listed.find({ text: '潭桥村', within: city, most: 1 })
+    const [there] = await national.find({ text: '潭桥村', within: city, most: 1 })
+    expect(here?.code).toBe(there?.code)
+    expect(here?.above).toEqual(there?.above.slice(1))
+  })
+
+  it('goes by the names that it is held under, also where these are others than the published ones', async () => {
+    const renamed = (await published()).map((one) => (one.code === '430381106000' ? { ...one, name: '壶天 新镇' } : one))
+    const listed = await listedTree(renamed)
+    expect(await listed.find({ text: '壶天镇', within: city, most: 20 })).toEqual([])
+    expect(await listed.find({ text: 'htxz', within: city, most: 20 })).toMatchObject([{ name: '壶天 新镇' }])
+    const [village] = await listed.find({ text: '潭桥村', within: regionCode('430381000000'), most: 1 })
+    expect(village?.above.at(-1)).toBe('壶天 新镇')
+    expect(listed.beneath(regionCode('430381000000')).find(({ code }) => code === '430381106000')?.name).toBe('壶天 新镇')
+  })
+
+  it('has villages right below a county where their township is not held, and below nothing else', async () => {
+    const without = (await published()).filter(({ code }) => code !== '430381106000')
+    const listed = await listedTree(without)
+    const stray = without.filter(({ code }) => code.startsWith('430381106'))
+    const below = codes(listed.beneath(regionCode('430381000000')))
+    expect(stray.length).toBeGreaterThan(5)
+    expect(below).toEqual(expect.arrayContaining(codes(stray)))
+    expect(codes(listed.beneath(city)).some((code) => code.startsWith('430381106'))).toBe(false)
+    expect(listed.beneath(regionCode('430381106000')).map(({ code }) => code)).toEqual(codes(stray))
   })
 })
