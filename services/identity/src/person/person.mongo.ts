@@ -103,8 +103,12 @@ export function personRepository(
   return {
     async keepFindable() {
       const old = PersonModel.find({ finds: null }, { account: 1, title: 1, grants: 1 }).lean()
-      for await (const { _id, ...person } of old.cursor())
+      let isAny = false
+      for await (const { _id, ...person } of old.cursor()) {
         await PersonModel.updateOne({ _id, finds: null }, { $set: foundBy(person) })
+        isAny = true
+      }
+      if (isAny) await changes.count()
     },
     async add(verb, person) {
       const { id, ...kept } = person
