@@ -1,4 +1,6 @@
+import { admit, gate } from '@duzhan/checklist'
 import { clausesOf, itemAt, sectionsOf, settingsOf, withClause, withSetting } from '@duzhan/checklist/edit'
+import { itemTableOf, lostBetween, readItemTable, readXlsForm, type SheetOut, xlsFormOf } from '@duzhan/checklist/exchange'
 import { readPlan } from '@duzhan/plan'
 import { conditionOf, conditionTerm, edited, type NamedField, type Place, planForm, valueAt } from '@duzhan/plan/edit'
 import { describe, expect, it } from 'vitest'
@@ -45,6 +47,9 @@ function* asked(
   }
 }
 
+/** A sheet as it is read of the file that it was written to. */
+const asRead = ({ name, rows }: SheetOut) => ({ name, rows: rows.map((cells, at) => ({ line: at + 1, cells })) })
+
 const lists = documents
   .slice(0, everyPack.length)
   .flatMap(({ code, checklists }) => checklists.map(({ title, schema }) => [`${code} ${title}`, schema] as const))
@@ -62,6 +67,21 @@ describe.each(lists)('the checklist %s in the builder', (_title, schema) => {
       schema,
     )
     expect(JSON.stringify(opened)).toBe(JSON.stringify(schema))
+  })
+
+  it('is the same to the byte when its table comes back from a spreadsheet', () => {
+    const table = itemTableOf(admit(schema))
+    const read = readItemTable(asRead(table), schema)
+    expect(read.notes).toEqual([])
+    expect(JSON.stringify(read.schema)).toBe(JSON.stringify(schema))
+  })
+
+  it('comes back of an XLSForm with every section and item, and the gate lets it in', () => {
+    const { schema: back, notes } = readXlsForm(xlsFormOf(admit(schema)).map(asRead))
+    expect(notes).toEqual([])
+    expect(gate(back)).toEqual([])
+    expect(sectionsOf(back).map(({ items }) => items.length)).toEqual(sectionsOf(schema).map(({ items }) => items.length))
+    expect(lostBetween(admit(schema), back).flatMap(({ lost }) => lost)).not.toContain('gone')
   })
 
   it('has questions that are read whole, and written again as they are', () => {

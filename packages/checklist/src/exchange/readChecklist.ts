@@ -2,7 +2,17 @@ import { withTitle } from '../edit/checklistEdits.ts'
 import { clausesOf, type Good, withClause, withClauses } from '../edit/clauses.ts'
 import { freeKey } from '../edit/lists.ts'
 import { isAnswered, newClause, newItem } from '../edit/newItem.ts'
-import { chineseNumber, type Fields, isWrittenSame, numbered, partIn, withField, withParts } from '../edit/parts.ts'
+import {
+  chineseNumber,
+  type Fields,
+  isWrittenSame,
+  numbered,
+  partIn,
+  partsOf,
+  requiredIn,
+  withField,
+  withParts,
+} from '../edit/parts.ts'
 import { type SettingName, withSettingOf } from '../edit/settings.ts'
 import { isPropertyName } from '../gate/plainText.ts'
 import type { ItemKind } from '../kind/itemKinds.ts'
@@ -122,11 +132,22 @@ export function checklistFrom(root: Fields, sections: readonly (ReadSection & { 
     const { type, ...rest } = numberedAs(closed, 'section')
     const section = begun ?? { type, title, ...rest }
     const titled = section['title'] === title ? section : { ...section, title }
-    const filled = withParts(titled, numbered(parts, String), demanded)
+    const filled = isArranged(section, parts, demanded)
+      ? { ...titled, properties: Object.fromEntries(parts) }
+      : withParts(titled, numbered(parts, String), demanded)
     return [key, shownIf === undefined ? filled : withField(filled, 'x-shown-if', shownIf)]
   })
   const keys = made.map(([key]) => key)
-  return withParts(root, numbered(made, chineseNumber), keys)
+  return isArranged(root, made, keys)
+    ? { ...root, properties: Object.fromEntries(made) }
+    : withParts(root, numbered(made, chineseNumber), keys)
+}
+
+/** Whether these parts stand in a group already, in this order and so demanded: then they stay numbered as its document has them. */
+function isArranged(group: Fields, parts: readonly (readonly [string, Fields])[], demanded: readonly string[]): boolean {
+  const keys = parts.map(([key]) => key)
+  const standing = partsOf(group).map(([key]) => key)
+  return isWrittenSame(keys, standing) && isWrittenSame([...requiredIn(group)].sort(), [...demanded].sort())
 }
 
 /** The root of a checklist that is all new. */

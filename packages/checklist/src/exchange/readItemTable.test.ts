@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newChecklist, sectionsOf, withItems } from '../edit/checklistEdits.ts'
+import { newChecklist, requiredItem, sectionsOf, titledItem, withItems } from '../edit/checklistEdits.ts'
 import { clausesOf } from '../edit/clauses.ts'
 import { type Fields, itemAt, withItemAt } from '../edit/parts.ts'
-import { settingsOf } from '../edit/settings.ts'
+import { settingsOf, withSetting } from '../edit/settings.ts'
 import { admit, gate } from '../gate/gate.ts'
 import { hostileText } from '../test/hostileTexts.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
@@ -222,5 +222,30 @@ describe('each column of a table that is read over its checklist', () => {
       admit(begun),
     )
     expect(asked(readItemTable(table, begun).schema).map(([title]) => title)).toEqual(['一、饮水安全'])
+  })
+
+  it('that the table has not says nothing: what stands there stays', () => {
+    const set = withSetting(begun, { section: 'section1', item: 'item2' }, { name: 'help', value: '含外出' })
+    const standing = requiredItem(set, { section: 'section1', item: 'item2' }, false)
+    const { schema, notes } = readItemTable(
+      sheet(
+        '编号|题目|小问',
+        'section1.item1.answer|是否通水|是否通水',
+        'section1.item2|常住人口|',
+        'section1.item3|水质|',
+        'section1.item4|打分|',
+      ),
+      standing,
+    )
+    expect(notes).toEqual([])
+    expect(schema).toEqual(titledItem(standing, { section: 'section1', item: 'item2' }, '常住人口'))
+  })
+
+  it('may be just that of titles, beside the keys', () => {
+    const rows = [
+      '题目|编号',
+      ...['是否通水|section1.item1.answer', '人口|section1.item2', '水质|section1.item3', '打分|section1.item4'],
+    ]
+    expect(readItemTable(sheet(...rows), begun)).toEqual({ schema: begun, notes: [] })
   })
 })

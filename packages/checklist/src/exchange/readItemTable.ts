@@ -1,7 +1,7 @@
 import { Problem } from '@duzhan/problems'
 import { clausesOf, goodIn } from '../edit/clauses.ts'
 import { asKind } from '../edit/kindChange.ts'
-import { annotationOf, type Fields, fieldsOf, itemAt, partIn } from '../edit/parts.ts'
+import { annotationOf, type Fields, fieldsOf, itemAt, partIn, requiredIn } from '../edit/parts.ts'
 import { readPasted } from '../edit/pasted.ts'
 import type { SettingName } from '../edit/settings.ts'
 import { type ItemKind, itemKinds } from '../kind/itemKinds.ts'
@@ -28,7 +28,11 @@ const counted: readonly string[] = ['least', 'most', 'decimals', 'points']
 /** What an item of its kind cannot be without. */
 const needed: readonly string[] = ['words', 'points']
 
-type Cell = (column: TableColumn) => string
+/** The cell of a column; `has` tells whether the table has the column: what it has not, it says nothing of. */
+interface Cell {
+  (column: TableColumn): string
+  has(column: TableColumn): boolean
+}
 type Note = (rule: ExchangeRule, detail: string) => void
 
 /**
@@ -39,10 +43,11 @@ type Note = (rule: ExchangeRule, detail: string) => void
 export function readItemTable(sheet: SheetIn, standing: unknown): ReadChecklist {
   const found = rowsBelow(sheet, [tableColumns.title])
   if (!found) throw new Problem('invalid', 'file.column-missing', { columns: [tableColumns.title] })
+  const has = (column: TableColumn) => found.header.includes(tableColumns[column])
   const notes: ReadNote[] = []
   const sections: (ReadSection & { heading: string })[] = []
   for (const row of found.rows) {
-    const cell: Cell = (column) => row.cell(tableColumns[column])
+    const cell: Cell = Object.assign((column: TableColumn) => row.cell(tableColumns[column]), { has })
     const note: Note = (rule, detail) => notes.push({ sheet: sheet.name, line: row.line, rule, detail })
     const [sectionKey = ''] = cell('key').split('.')
     const last = sections.at(-1)
@@ -68,7 +73,9 @@ function sectionFrom(cell: Cell, key: string, standing: unknown): ReadSection & 
 function addRow(items: ReadItem[], { cell, note, standing }: { cell: Cell; note: Note; standing: unknown }): void {
   const [section = '', key = '', clauseKey = ''] = cell('key').split('.')
   const place = { section, item: key }
-  if (cell('title') !== '') items.push(itemFrom(cell, { key: key || null, standing: itemAt(standing, place), note }))
+  const isRequired = requiredIn(partIn(standing, section)).includes(key)
+  const stands = { standing: itemAt(standing, place), isRequired }
+  if (cell('title') !== '') items.push(itemFrom(cell, { key: key || null, ...stands, note }))
   if (cell('clause') === '') return
   const item = items.at(-1)
   if (item?.kind === 'judgement')
@@ -91,13 +98,20 @@ function clauseFrom(cell: Cell, { key, standing }: { key: string | null; standin
   const title = isAsItStands ? now.title : cell('clause').slice(0, longestTitle)
   const [good, indicator] = [cell('good'), cell('indicator')]
   return {
-    ...{ key, title, hasNa: cell('hasNa') !== yesNo.no },
-    ...((indicator !== '' || now) && { indicator: indicator || null }),
-    good: good === yesNo.no ? 'no' : good === yesNo.yes ? 'yes' : goodIn(title),
+    ...{ key, title, hasNa: cell.has('hasNa') ? cell('hasNa') !== yesNo.no : (now?.hasNa ?? true) },
+    ...((indicator !== '' || (now && cell.has('indicator'))) && { indicator: indicator || null }),
+    good: good === yesNo.no ? 'no' : good === yesNo.yes ? 'yes' : (now?.good ?? goodIn(title)),
   }
 }
 
-function itemFrom(cell: Cell, { key, standing, note }: { key: string | null; standing: Fields; note: Note }): ReadItem {
+interface Standing {
+  key: string | null
+  standing: Fields
+  isRequired: boolean
+  note: Note
+}
+
+function itemFrom(cell: Cell, { key, standing, isRequired, note }: Standing): ReadItem {
   const isThere = 'type' in standing
   const named = kindsByTitle.get(cell('kind'))
   if (named === undefined && cell('kind') !== '') note('kind.unknown', cell('kind'))
@@ -105,7 +119,8 @@ function itemFrom(cell: Cell, { key, standing, note }: { key: string | null; sta
   const kind = named ?? (isThere ? now : undefined) ?? readPasted(cell('title'))[0]?.kind ?? 'judgement'
   const begun = isThere ? (kind === now ? standing : asKind(standing, kind)) : undefined
   const [printed = {}] = begun ? itemCells(begun, { key: '', isRequired: true }) : []
-  const isAsItStands = (column: TableColumn) => begun !== undefined && (printed[column] ?? '').trim() === cell(column)
+  const isAsItStands = (column: TableColumn) =>
+    begun !== undefined && (!cell.has(column) || (printed[column] ?? '').trim() === cell(column))
   const settings = settingColumns.flatMap((column): [SettingName, unknown][] => {
     if (isAsItStands(column)) return []
     if (cell(column) === '') return needed.includes(column) ? [] : [[column, column === 'bad' ? [] : null]]
@@ -116,7 +131,13 @@ function itemFrom(cell: Cell, { key, standing, note }: { key: string | null; sta
     said.push(['noteOnBad', cell('noteOnBad') !== yesNo.no])
   if (kind !== 'judgement' && !isAsItStands('indicator')) said.push(['indicator', cell('indicator') || null])
   return {
-    ...{ key, kind, clauses: [], settings: [...settings, ...said], isRequired: cell('isRequired') !== yesNo.no },
+    ...{
+      key,
+      kind,
+      clauses: [],
+      settings: [...settings, ...said],
+      isRequired: cell.has('isRequired') || !isThere ? cell('isRequired') !== yesNo.no : isRequired,
+    },
     title: isAsItStands('title') ? String(standing['title']) : cell('title').slice(0, longestTitle),
     ...(begun && { begun }),
   }
