@@ -132,13 +132,14 @@ export function checklistFrom(root: Fields, sections: readonly (ReadSection & { 
     const { type, ...rest } = numberedAs(closed, 'section')
     const section = begun ?? { type, title, ...rest }
     const titled = section['title'] === title ? section : { ...section, title }
-    const filled = isArranged(section, parts, demanded)
-      ? { ...titled, properties: Object.fromEntries(parts) }
-      : withParts(titled, numbered(parts, String), demanded)
+    const filled =
+      items.every((item) => item.begun) && isArranged(section, parts, demanded)
+        ? { ...titled, properties: Object.fromEntries(parts) }
+        : withParts(titled, numbered(parts, String), demanded)
     return [key, shownIf === undefined ? filled : withField(filled, 'x-shown-if', shownIf)]
   })
   const keys = made.map(([key]) => key)
-  return isArranged(root, made, keys)
+  return sections.every(({ begun }) => begun) && isArranged(root, made, keys)
     ? { ...root, properties: Object.fromEntries(made) }
     : withParts(root, numbered(made, chineseNumber), keys)
 }

@@ -241,6 +241,14 @@ describe('each column of a table that is read over its checklist', () => {
     expect(schema).toEqual(titledItem(standing, { section: 'section1', item: 'item2' }, '常住人口'))
   })
 
+  it('that is the keys’ makes all items new, numbered as they stand, whatever stood there', () => {
+    const read = readItemTable(sheet('题目', '是否通电', '路况情况', '人口数', '户数'), begun).schema
+    expect(asked(read)).toEqual([
+      ['一、检查内容', '1 judgement 是否通电', '2 longText 路况情况', '3 number 人口数', '4 number 户数'],
+    ])
+    expect(gate(read)).toEqual([])
+  })
+
   it('may be just that of titles, beside the keys', () => {
     const rows = [
       '题目|编号',
