@@ -27,6 +27,12 @@ const requestId = 'of-this-change'
 const nobody = actorOf('nobody', [], [])
 const text = '已经整改到位并复查'
 
+/** A region in which nothing lies. */
+const aside = { code: '990155000000', name: '另县' }
+const renaming = (name: string) => ({
+  ...{ kind: 'rename', regions: [aside.code], into: aside.code, isNew: false, name, from: '2020-01-01', reason: text },
+})
+
 /** A change as somebody makes it, and what the logs are to say of it: `service noun verb`, and whose entry each is. */
 interface Change {
   input: unknown
@@ -222,6 +228,16 @@ describe('of every change', () => {
       },
       entries: ['identity region create'], // the other is what it was
     }),
+    'region.change': async () => {
+      await must('region.create', { regions: [aside] })
+      const entries = ['identity regionChange enter', 'identity region rename', 'identity regionChange apply']
+      return { input: renaming(`新名${++count}`), entries }
+    },
+    'region.takeBack': async () => {
+      await must('region.create', { regions: [aside] })
+      const { id } = (await must('region.change', renaming(`新名${++count}`))) as { id: string } // what it answers
+      return { input: { id, reason: text }, entries: ['identity region rename', 'identity regionChange takeBack'] }
+    },
     'region.adopt': async () => ({
       by: { ...house.root, grants: [{ role: 'operator', region: '430321000000', plan: '*' }] },
       input: { code: '430321100001', rename: [] },

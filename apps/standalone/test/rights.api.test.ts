@@ -60,6 +60,10 @@ region.find                 | ok        | right        | right         | right  
 region.beneath              | ok        | right        | right         | right       | right       | right     | right     | ok             | right     | right     | session
 region.difference           | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 region.adopt                | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+region.changes              | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+region.effect               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+region.change               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+region.takeBack             | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 plan.publish                | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 plan.saveDraft              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 plan.preview                | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
@@ -98,6 +102,7 @@ target.restore              | ok        | right        | right         | right  
 target.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | ok        | right     | session
 target.search               | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | right     | right     | session
 target.byId                 | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | ok        | absent    | session
+target.touched              | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 targetList.freeze           | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 targetList.byPlan           | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | right     | right     | session
 targetList.review           | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | right     | right     | session
@@ -215,6 +220,14 @@ describe('who may do what', () => {
       'plan.removeDraft': async () =>
         (await platform.as('xt-author')).api.forms.plan.saveDraft.mutate({ document: { ...document, revision: 9 } }),
     }
+    const regionChange = {
+      kind: 'rename',
+      regions: ['430321000000'],
+      into: '430321000000',
+      isNew: false,
+      name: '改名县',
+      from: '2020-03-20',
+    }
     inputs = {
       'session.open': () => ({ account: 'xt-author', password: 'Duzhan-2020', address: '', device: null }),
       'session.resolve': () => ({ token: 'a'.repeat(43) }),
@@ -257,6 +270,10 @@ describe('who may do what', () => {
       'region.beneath': () => ({ code: null }),
       'region.difference': () => ({ code: '430321000000' }),
       'region.adopt': () => ({ code: '430321000000', rename: [] }),
+      'region.changes': () => undefined,
+      'region.effect': () => regionChange,
+      'region.change': () => ({ ...regionChange, reason: '民政部门批复' }),
+      'region.takeBack': () => ({ id: newId(), reason: '登记有误撤销' }),
       'body.list': () => ({}),
       'body.save': () => ({
         ...{ key: 'education', jurisdiction: xiangxiang, title: '教育局', kind: 'office', region: xiangxiang },
@@ -295,6 +312,7 @@ describe('who may do what', () => {
       'target.stage': () => ({ plan, import: newId(), part: 0, targets: [{ ...target, annex }] }),
       'target.enter': () => ({ plan, import: stagedByAuthor, parts: 1 }),
       'target.discard': () => ({ plan, import: '019e8a2b-0000-7000-8000-00000000d15c' }),
+      'target.touched': () => ({ regions: ['430321000000'] }),
       'target.search': () => ({ plan }),
       'target.correct': () => {
         const { id: _, kind: __, ...given } = target

@@ -53,6 +53,7 @@ const SummaryPage = lazy(() => import('./summary/SummaryPage.tsx').then((page) =
 const BeginPage = lazyPage(operatorPages, 'BeginPage')
 const PeoplePage = lazyPage(operatorPages, 'PeoplePage')
 const RegionsPage = lazyPage(operatorPages, 'RegionsPage')
+const RegionChangesPage = lazyPage(operatorPages, 'RegionChangesPage')
 const BodiesPage = lazyPage(operatorPages, 'BodiesPage')
 const LogPage = lazyPage(operatorPages, 'LogPage')
 const SyncPage = lazyPage(operatorPages, 'SyncPage')
@@ -82,6 +83,7 @@ export function Pages() {
         <Route path="begin" element={<BeginPage />} />
         <Route path="people" element={<PeoplePage />} />
         <Route path="regions" element={<RegionsPage />} />
+        <Route path="regions/changes" element={<RegionChangesPage />} />
         <Route path="bodies" element={<BodiesPage />} />
         <Route path="log" element={<LogPage />} />
         <Route path="sync" element={<SyncPage />} />

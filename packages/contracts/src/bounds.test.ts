@@ -90,6 +90,7 @@ describe('the samples', () => {
       'DesignationEvent',
       'FindingChanged',
       'FindingNotice',
+      'NamedRegion',
       'PlanEvent',
       'ReleaseEvent',
       'RegionEvent',

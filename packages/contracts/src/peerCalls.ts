@@ -46,7 +46,7 @@ const asTold = <Output>() => z.custom<Output>()
 /** An answer that no caller reads. */
 const unread = z.unknown()
 /** A region as it is kept, which may be older than the rules that a new name meets. */
-const NamedRegion = z.object({ code: z.string(), name: z.string() })
+const NamedRegion = z.object({ code: z.string(), name: z.string(), into: z.string().exactOptional() })
 
 /** The service's streams, read from a place on; whoever reads them checks each event by its version. */
 const log = { pull: query(StreamPull, asTold<StreamPage>()) }

@@ -1,7 +1,7 @@
 import { levels } from '@duzhan/regions'
 import { z } from 'zod'
-import { Region } from './ids.ts'
-import { ShortText } from './text.ts'
+import { CalendarDate, Region } from './ids.ts'
+import { isReason, LongText, reasonLength, ShortText } from './text.ts'
 
 export const RegionRecord = z.object({ code: Region, name: ShortText(1, 60) })
 export const RegionBatch = z.object({ regions: z.array(RegionRecord).max(5_000) })
@@ -34,9 +34,72 @@ export type RegionRecord = z.infer<typeof RegionRecord>
 export type RegionSearch = z.infer<typeof RegionSearch>
 export type RegionAdoption = z.infer<typeof RegionAdoption>
 
+/** So many regions are merged into one at a time. */
+export const mostMerged = 10
+const changed = {
+  kind: z.enum(['rename', 'merge']),
+  /** The one that is called otherwise, or those that are merged. */
+  regions: z.array(Region).min(1).max(mostMerged),
+  /** The one itself, or the region that they are part of from then on: one that stands, or a new one. */
+  into: Region,
+  /** Whether there is no such region yet: nobody merges into one by a slip of the keyboard. */
+  isNew: z.boolean(),
+  /** What that is called from then on. */
+  name: ShortText(1, 60),
+  /** The first calendar date on which it is so. */
+  from: CalendarDate,
+}
+type Changed = z.infer<z.ZodObject<typeof changed>>
+/** Who is only called otherwise is one region, and that very one; nobody is merged twice. */
+const isWhole = ({ kind, regions, into, isNew }: Pick<Changed, 'kind' | 'regions' | 'into' | 'isNew'>): boolean =>
+  kind === 'merge' ? new Set(regions).size === regions.length : regions.length === 1 && regions[0] === into && !isNew
+/** A change of regions that is thought of. */
+export const RegionChangeDraft = z.object(changed).refine(isWhole)
+const ChangeReason = LongText(0, reasonLength.max).refine(isReason)
+/** A change of regions that is entered, with the document that it follows from. */
+export const RegionChangeInput = z.object({ ...changed, reason: ChangeReason }).refine(isWhole)
+export const RegionChangeRef = z.object({ id: z.uuid(), reason: ChangeReason })
+/** Regions of which somebody wants to know what a change would concern. */
+export const RegionsTouched = z.object({ regions: z.array(Region).min(1).max(mostMerged) })
+export type RegionChangeDraft = z.infer<typeof RegionChangeDraft>
+export type RegionChangeInput = z.infer<typeof RegionChangeInput>
+export type RegionChangeRef = z.infer<typeof RegionChangeRef>
+export type RegionsTouched = z.infer<typeof RegionsTouched>
+
+/** A change in the journal of regions. */
+export interface RegionChangeView extends Pick<RegionChangeInput, 'kind' | 'name' | 'from' | 'reason'> {
+  id: string
+  /** Those that it is about, as they were called when it was entered. */
+  regions: RegionRecord[]
+  into: string
+  /** What `into` was called until then; null where it was new. */
+  was: string | null
+  by: string
+  at: string
+  /** `planned` until its day has come. */
+  state: 'planned' | 'inForce' | 'takenBack'
+  takenBack: { by: string; at: string; reason: string } | null
+}
+
+/** What a change of regions concerns among people, bodies and regions beneath, counted. */
+export interface RegionChangeEffect {
+  regions: number
+  people: number
+  bodies: number
+}
+
+/** What a change of regions concerns of supervision, counted: what stands in registers, and what is open. */
+export interface TouchedBySupervision {
+  targets: number
+  findings: number
+  dues: number
+}
+
 /** A region that is held; where those right below another are told, with how many lie right below it. */
 export interface HeldRegion extends RegionRecord {
   below?: number
+  /** What it has become part of, where it is no division any more. */
+  into?: string
 }
 /** A region that was found in the national tree or among those that are held; `above` has the names from its province down, by which two of one name differ. */
 export interface FoundRegion extends RegionRecord {

@@ -16,6 +16,7 @@ import { recompute } from './rollup/recompute.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
 import type { RollupRepository } from './rollup/rollup.repository.ts'
 import { newStamp, stampsUntilNow } from './rollup/stamp.ts'
+import { asTheyLie } from './test/asTheyLie.ts'
 
 const pathOf = (region: string) => regionPath(regionCode(region))
 const window = '2020-03'
@@ -83,14 +84,17 @@ describe('in the store', () => {
     ])
     await facts.saveLate([late('s-1')])
     await facts.saveLate([])
-    const count = (region: string, of = window) => facts.countLate({ plan: world.plan, window: of, region })
+    const count = (region: string, of = window) => facts.countLate({ plan: world.plan, window: of, regions: [region] })
     expect(await Promise.all([world.village, world.county, world.city].map((region) => count(region)))).toEqual([1, 1, 2])
     expect([await count(world.city, '2020-04'), await count(world.foreignProvince)]).toEqual([1, 0])
-    expect(await facts.within({ plan: world.plan, window, region: world.city, checklist: 'village' }), 'in no figure').toEqual([])
+    expect(await facts.within({ plan: world.plan, window, regions: [world.city], checklist: 'village' }), 'in no figure').toEqual(
+      [],
+    )
   })
 
   describe('facts', () => {
-    const within = (region: string = world.province) => facts.within({ plan: world.plan, window, region, checklist: 'village' })
+    const within = (...regions: string[]) =>
+      facts.within({ plan: world.plan, window, regions: regions.length === 0 ? [world.province] : regions, checklist: 'village' })
     const standing = async () => (await within()).map(({ submission }) => submission)
 
     it.each([
@@ -308,7 +312,7 @@ describe('in the store', () => {
   })
 
   describe('figures', () => {
-    const openWindow = () => windowOpener({ rollups, designations, clock })
+    const openWindow = () => windowOpener({ rollups, designations, placing: asTheyLie, clock })
     const plan = { code: world.plan, jurisdiction: world.city }
     const worker = () => recompute({ rollups, facts, designations, clock, turn: inTurn(), log: logger('test', 'silent') })
     const coverage = async (region: string, of = window) => (await rollups.byRegion(world.plan, of, region))?.coverage ?? null

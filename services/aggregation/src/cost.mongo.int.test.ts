@@ -11,6 +11,7 @@ import { factRepository } from './fact/fact.mongo.ts'
 import { intake } from './intake/intake.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
 import { newStamp } from './rollup/stamp.ts'
+import { asTheyLie } from './test/asTheyLie.ts'
 import { aHouse } from './test/house.ts'
 import { memoryWithheld } from './test/memoryWithheld.ts'
 
@@ -90,6 +91,7 @@ describe('what a batch of records costs', () => {
     const marking = intake({
       ...memoryWithheld(),
       ...{ ...kept, openWindow: changing.openWindow },
+      placing: asTheyLie,
       changeFigures: ({ plan: code, window, paths }) => rollups.mark(code, window, paths, newStamp(clock)),
     })
     type Entries = Parameters<typeof changing.takeSubmissions>[0]

@@ -22,6 +22,7 @@ import type { RollupRepository } from './rollup/rollup.repository.ts'
 import { mergeAll, sumsOfTargets } from './rollup/sums.ts'
 import { changes } from './summary/changes.ts'
 import { type SummaryService, summaryService } from './summary/summary.service.ts'
+import { asTheyLie } from './test/asTheyLie.ts'
 import { everyKindChecklist, everyKindPlan, threeAnswers } from './test/everyKind.ts'
 import { memoryWithheld } from './test/memoryWithheld.ts'
 
@@ -140,7 +141,7 @@ describe('a checklist with every kind of item', () => {
       byRevision: async (_: string, revision: number) => revisions[revision] ?? null,
       latest: async () => revisions[1] ?? null,
     }
-    const openWindow = windowOpener({ rollups, designations, clock })
+    const openWindow = windowOpener({ rollups, designations, placing: asTheyLie, clock })
     const computing = { rollups, facts, designations, clock, turn: inTurn(), log: logger('test', 'silent') }
     compute = async () => {
       const work = recomputation(computing)
@@ -154,10 +155,14 @@ describe('a checklist with every kind of item', () => {
       ...memoryWithheld(),
       openWindow,
       changeFigures: figureChanger(computing),
+      placing: asTheyLie,
       clock,
     })
     const recompute = { run: compute }
-    summary = summaryService({ plans, rollups, facts, designations, openWindow, recompute, changes: changes(), clock })
+    summary = summaryService({
+      ...{ plans, rollups, facts, designations, placing: asTheyLie, openWindow, recompute },
+      ...{ changes: changes(), clock },
+    })
   })
   afterAll(async () => {
     await connection?.close()

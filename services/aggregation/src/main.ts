@@ -6,6 +6,7 @@ import {
   openServiceLog,
   pingOf,
   planCopies,
+  regionMergers,
   releaseRepository,
   subscribeAll,
 } from '@duzhan/service-kit/mongo'
@@ -15,9 +16,11 @@ import { factRepository } from './fact/fact.mongo.ts'
 import { withheldRepository } from './fact/withheld.mongo.ts'
 import { intake } from './intake/intake.ts'
 import { migration } from './migration.ts'
+import { regionFollowing } from './region/regionFollowing.ts'
 import { figureChanger } from './rollup/changeFigures.ts'
 import { inTurn } from './rollup/inTurn.ts'
 import { windowOpener } from './rollup/openWindow.ts'
+import { placing } from './rollup/placing.ts'
 import { recompute as recomputation, tellingOfMarks } from './rollup/recompute.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
 import { changes as waits } from './summary/changes.ts'
@@ -40,7 +43,9 @@ export const openAggregation: OpenService = async (context) => {
   const computing = { facts, designations, clock, log, turn: inTurn() }
   const recompute = recomputation({ ...computing, rollups: stored, changed: changes.stir })
   const rollups = tellingOfMarks(stored, recompute.marked)
-  const openWindow = windowOpener({ rollups, designations, clock })
+  const mergers = regionMergers(connection)
+  const placed = placing({ plans, mergers })
+  const openWindow = windowOpener({ rollups, designations, placing: placed, clock })
   const { takePlan, takeDesignations, takeSubmissions, takeReleases } = intake({
     plans,
     designations,
@@ -49,10 +54,14 @@ export const openAggregation: OpenService = async (context) => {
     releases: releaseRepository(connection),
     openWindow,
     changeFigures: figureChanger({ ...computing, rollups }),
+    placing: placed,
     clock,
   })
+  const takeRegion = regionFollowing({
+    ...{ plans, mergers, placing: placed, designations, rollups, openWindow, recompute, clock },
+  })
   const router = aggregationRouter({
-    summary: summaryService({ plans, rollups, facts, designations, openWindow, recompute, changes, clock }),
+    summary: summaryService({ plans, rollups, facts, designations, placing: placed, openWindow, recompute, changes, clock }),
     log: logService({ streams: { log: serviceLog.stream }, followers }),
     logAccess: logAccessService({ reader: serviceLog.reader, serviceLog, subscriptions: () => subscriptions }),
   })
@@ -71,6 +80,7 @@ export const openAggregation: OpenService = async (context) => {
       apply: thenRecompute(takeDesignations),
     }),
     subscription({ name: 'submissions', from: 'forms.submission', apply: thenRecompute(takeSubmissions) }),
+    subscription({ name: 'regions', from: 'identity.region', each: thenRecompute(takeRegion) }),
     subscription({ name: 'releases', from: 'forms.release', apply: thenRecompute(takeReleases) }),
   ])
   const service = runService({

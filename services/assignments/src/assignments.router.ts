@@ -13,6 +13,7 @@ import type { MessageService } from './message/message.service.ts'
 import type { KeepingService } from './target/keeping.service.ts'
 import { targetRouter } from './target/target.router.ts'
 import type { TargetService } from './target/target.service.ts'
+import type { TouchedService } from './target/touched.service.ts'
 import type { TargetImportService } from './targetImport/targetImport.service.ts'
 import type { ListReviewService } from './targetList/listReview.service.ts'
 import { targetListRouter } from './targetList/targetList.router.ts'
@@ -26,7 +27,7 @@ import { workRouter } from './work/work.router.ts'
 import type { WorkService } from './work/work.service.ts'
 
 interface Services {
-  target: TargetService
+  target: TargetService & TouchedService
   keeping: KeepingService
   targetImport: TargetImportService
   targetList: TargetListService

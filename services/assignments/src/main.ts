@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { PlanEvent } from '@duzhan/contracts'
 import { planWorkers } from '@duzhan/plan/worker'
-import { followersOf, logAccessService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
+import {
+  followersOf,
+  lineageNow,
+  logAccessService,
+  logService,
+  type OpenService,
+  runService,
+  subscription,
+} from '@duzhan/service-kit'
 import {
   buildIndexes,
   formerPlaceOf,
@@ -10,6 +18,7 @@ import {
   openServiceLog,
   pingOf,
   planCopies,
+  regionMergers,
   releaseRepository,
   subscribeAll,
 } from '@duzhan/service-kit/mongo'
@@ -48,6 +57,7 @@ import { disclosing } from './release/disclosing.ts'
 import { uncovering } from './release/uncovering.ts'
 import { keepingService } from './target/keeping.service.ts'
 import { targetService } from './target/target.service.ts'
+import { touchedService } from './target/touched.service.ts'
 import { enteringOf } from './targetImport/entering.ts'
 import { targetImportRepository } from './targetImport/targetImport.mongo.ts'
 import { targetImportService } from './targetImport/targetImport.service.ts'
@@ -141,7 +151,11 @@ export const openAssignments: OpenService = async (context) => {
   await listReview.settleAll()
   await followRegister()
   entering.begin() // what a platform died over
-  const takeRegion = regionNames({ targets: registers, plans: plans.codes, followRegister })
+  const mergers = regionMergers(connection)
+  const lineage = async () => lineageNow(await mergers.all())
+  const takeRegion = regionNames({
+    ...{ targets: registers, mergers, plans: plans.codes, relocateFindings: findings.relocate, followRegister },
+  })
   const { takeReleases, afterRecords } = uncovering({
     ...{ releases: releaseRepository(connection), visits, findings },
     disclose: disclose.visited,
@@ -174,7 +188,10 @@ export const openAssignments: OpenService = async (context) => {
     subscription({ name: 'messages', from: 'assignments.log', begin: clock.now().toISOString(), apply: takeMessages }),
   ])
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()
-  const opening = dueOpening({ dues, plans, designations, targets, regionsWithin, bodiesWithin, clock })
+  const opening = dueOpening({
+    ...{ dues, plans, designations, targets, regionsWithin, bodiesWithin, clock },
+    mergers: async () => JSON.stringify(await mergers.all()),
+  })
   const due = dueService({
     dues,
     occurrences,
@@ -194,14 +211,25 @@ export const openAssignments: OpenService = async (context) => {
     visitCounts: visitCounts({ plans, visits, openVisits, clock }),
   })
   const { openDues } = opening
-  const judgedBy = { plans, plansKnown, regionsNamed: regionsNamed((codes) => peers('identity').region.list({ codes })) }
+  const plansOpened = async () => {
+    const codes = await plans.codes()
+    for (const code of codes) {
+      const plan = await plans.latest(code)
+      if (plan) await openDues(plan)
+    }
+    return codes
+  }
+  const judgedBy = { plans, plansKnown, lineage, regionsNamed: regionsNamed((codes) => peers('identity').region.list({ codes })) }
   const sweep = messageSweep({
     ...{ messages, plans, designations, findings, visits, dues, openVisits, openDues, clock },
     momentOf: dueAccess({ plans, openDues, clock }).momentOf,
     settle: async () => subscriptions.find(({ name }) => name === 'messages')?.settle(),
   })
   const router = assignmentsRouter({
-    target: targetService({ plans, targets, designations, visit, finding, clock }),
+    target: {
+      ...targetService({ plans, targets, designations, visit, finding, clock }),
+      ...touchedService({ targets: registers, findings, dues, plans: plansOpened }),
+    },
     keeping: keepingService({ ...judgedBy, targets: { ...targets, save: registers.save }, followRegister, clock }),
     targetImport: targetImportService({ ...judgedBy, targets, imports, entering, clock }),
     targetList: targetListService({ plans, targets, designations, draws, drawLots, clock }),

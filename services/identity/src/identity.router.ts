@@ -5,6 +5,7 @@ import { personRouter } from './person/person.router.ts'
 import type { PersonService } from './person/person.service.ts'
 import { regionRouter } from './region/region.router.ts'
 import type { RegionService } from './region/region.service.ts'
+import type { RegionChangeService } from './region/regionChange.service.ts'
 import type { OwnAccessService } from './session/ownAccess.service.ts'
 import { sessionRouter } from './session/session.router.ts'
 import type { SessionService } from './session/session.service.ts'
@@ -17,6 +18,7 @@ import type { SignOnService } from './signOn/signOn.service.ts'
 interface Services {
   body: BodyService
   region: RegionService
+  regionChange: RegionChangeService
   person: PersonService
   session: SessionService
   ownAccess: OwnAccessService
@@ -30,6 +32,7 @@ interface Services {
 export const identityRouter = ({
   body,
   region,
+  regionChange,
   person,
   session,
   ownAccess,
@@ -42,7 +45,7 @@ export const identityRouter = ({
   router({
     identity: {
       body: bodyRouter(body),
-      region: regionRouter(region),
+      region: regionRouter(region, regionChange),
       person: personRouter(person),
       session: sessionRouter(session, ownAccess, sessionAdmin),
       signOn: signOnRouter(signOn),

@@ -8,6 +8,8 @@ import { personRepository } from './person/person.mongo.ts'
 import { personService } from './person/person.service.ts'
 import { regionRepository } from './region/region.mongo.ts'
 import { regionService } from './region/region.service.ts'
+import { regionChangeRepository } from './region/regionChange.mongo.ts'
+import { regionChangeService } from './region/regionChange.service.ts'
 import { secondFactors } from './secondFactor/secondFactor.ts'
 import { attemptRepository } from './session/attempt.mongo.ts'
 import { holding } from './session/holding.ts'
@@ -38,7 +40,9 @@ export const openIdentity: OpenService = async (context) => {
   const person = personService({ people, sessions, bodies, clock })
   const guard = signInGuard({ attempts, clock, secret })
   const national = nationalTree()
-  const held = holding({ sessions, people, clock, times, rule })
+  const changes = regionChangeRepository(connection, serviceLog)
+  const regionChange = regionChangeService({ regions, changes, people, bodies, clock })
+  const held = holding({ sessions, people, regions, clock, times, rule })
   const worldClock = context.worldClock ?? clock
   const secondFactor = secondFactors({ people, clock: worldClock, secret })
   const settings = context.issuer ?? null
@@ -49,8 +53,9 @@ export const openIdentity: OpenService = async (context) => {
     issuer: settings && issuer && { passwords: settings.passwords, leave: issuer.leave },
   })
   const router = identityRouter({
-    body: bodyService({ bodies, clock }),
+    body: bodyService({ bodies, regions, clock }),
     region: regionService({ regions, national }),
+    regionChange,
     person,
     session,
     ownAccess: ownAccessService({ ...access, rule }),
@@ -63,9 +68,12 @@ export const openIdentity: OpenService = async (context) => {
   await buildIndexes(connection)
   await people.keepFindable()
   await people.dropUnfinished()
+  await regionChange.bringIntoForce() // what a platform died over, and what came due while none ran
+  const dawn = setInterval(() => void regionChange.bringIntoForce().catch(() => undefined), 60_000).unref() // as below
   const sweep = setInterval(() => void guard.sweep().catch(() => undefined), 10 * 60_000).unref() // the next one makes up for it
   const close = async () => {
     clearInterval(sweep)
+    clearInterval(dawn)
     await connection.close()
   }
   return runService({ name: 'identity', router, context, serviceLog, ping: pingOf(connection), close })

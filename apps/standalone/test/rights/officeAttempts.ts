@@ -101,6 +101,10 @@ const onDue =
     }
   }
 
+const renaming = (region: string) => ({
+  ...{ kind: 'rename', regions: [region], into: region, isNew: false, name: '新名', from: '2030-01-01' },
+})
+
 /** Whether an actor keeps the directory of a jurisdiction. */
 const keeps = ({ actor }: Draw, verb: Verb, jurisdiction: string): boolean =>
   everyPlanRegions(actor, verb).some((granted) => isWithin(jurisdiction, granted))
@@ -217,6 +221,20 @@ export const officeAttempts: Attempts = {
   'region.adopt': ({ actor, region }) => ({
     input: { code: region, rename: [] },
     expected: held(holdsThere(actor, 'region.adopt', region), 'region.absent', 'region.unpublished'),
+  }),
+  'region.changes': () => ({ input: undefined, expected: done }),
+  'region.effect': (draw) => ({
+    input: renaming(draw.region),
+    expected: held(keeps(draw, 'region.effect', draw.region), 'region.absent'),
+  }),
+  // no name is another but the one that it has: nothing changes of the world of this test
+  'region.change': (draw) => ({
+    input: { ...renaming(draw.region), name: draw.region, reason: '民政部门批复' },
+    expected: held(keeps(draw, 'region.change', draw.region), 'region.absent', 'region-change.unchanged'),
+  }),
+  'region.takeBack': () => ({
+    input: { id: '019e8a2b-0000-7000-8000-00000000d15c', reason: '登记有误撤销' },
+    expected: 'region-change.absent',
   }),
   'region.list': () => ({ input: { within: '990000000000' }, expected: done }),
   'region.create': ({ actor, region, other }) => ({

@@ -2,7 +2,15 @@ import type { Actor, Verb } from '@duzhan/contracts'
 import { newId } from '../answers.ts'
 import { type Attempt, type Attempts, type Draw, done, held, ofPlan, whatIsMine } from './attempt.ts'
 import { submissionInput, targetRow } from './matrixHouse.ts'
-import { holds, isConcerned, isWithin, type MatrixWorld, type StandingPlan, type StandingTarget } from './matrixWorld.ts'
+import {
+  everyPlanRegions,
+  holds,
+  isConcerned,
+  isWithin,
+  type MatrixWorld,
+  type StandingPlan,
+  type StandingTarget,
+} from './matrixWorld.ts'
 
 const findingStep =
   (verb: Verb, at: 'unit' | 'target', more: object = {}) =>
@@ -119,6 +127,13 @@ export const workAttempts: Attempts = {
     return { input: input(code), expected, ofPlan: { code, jurisdiction, input } }
   },
   'target.discard': ofPlan('target.discard', 'plan.absent', (plan) => ({ plan, import: newId() })),
+  'target.touched': ({ actor, region }) => ({
+    input: { regions: [region] },
+    expected: held(
+      everyPlanRegions(actor, 'target.touched').some((one) => isWithin(region, one)),
+      'region.absent',
+    ),
+  }),
   'target.search': ofPlan('target.search', 'plan.absent', (plan) => ({ plan, show: 'all' })),
   // of a state that nobody has seen: whoever may gets as far as that, and changes nothing
   'target.correct': ({ actor, plan: { code, jurisdiction }, target }) => {

@@ -9,6 +9,7 @@ const topics: readonly (readonly [pattern: string, topic: string])[] = [
   ['/operator/begin', 'start-a-jurisdiction'],
   ['/operator/people', 'keep-people-and-bodies'],
   ['/operator/regions', 'keep-people-and-bodies'],
+  ['/operator/regions/changes', 'regions-change'],
   ['/operator/bodies', 'keep-people-and-bodies'],
   ['/operator/log', 'read-the-log'],
   ['/operator/sync', 'read-the-log'],

@@ -34,7 +34,11 @@ const changes: { [Noun in LogNoun]: unknown } = {
   task: { task: 'duty', unit: 'countyOffices', region: null, state: 'done' },
   person: { account: 'xx-author', title: '湘乡市扶贫办', grants: [], isDisabled: false, mustChangePassword: false },
   session: { account: 'xx-author' },
-  region: { name: '新县' },
+  region: { name: '新县', into: { code: '430399000000', name: '大新县' } },
+  regionChange: {
+    ...{ kind: 'merge', regions: [{ code: '430381000000', name: '湘乡市' }] },
+    ...{ into: '430399000000', name: '大新县', from: '2020-04-01' },
+  },
   body: {
     ...{ title: '教育局', kind: 'office', region: '430381000000', parent: null, posts: ['局长'], retiredOn: null, reason: null },
   },

@@ -1,6 +1,7 @@
 import type { HeldRegion } from '@duzhan/contracts'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { operatedRegion } from '../person/homeRegion.ts'
@@ -48,6 +49,9 @@ export function RegionsPage() {
             {zh.regions.add}
           </button>
         )}
+        <Link className="button" to="/operator/regions/changes">
+          {zh.regionChange.title}
+        </Link>
       </PageHead>
       {done ? (
         <p className="notice" role="status">

@@ -109,8 +109,19 @@ export function designationOn(designation: DesignationEvent, day: string): Desig
   return stood ? { ...designation, releasedOn: null } : designation
 }
 
-/** A region as it came into the tree, or as it is called from then on. */
-export const RegionEvent = z.object({ code: z.string(), name: z.string(), verb: z.enum(['create', 'rename']) })
+export const NamedRegion = z.object({ code: z.string(), name: z.string() })
+/**
+ * A region as it came into the tree, as it is called from then on, as it went, or where it lies from then on: as part of `into`, or
+ * again of nothing but what its code says. `path` leads to it from its province; `at` is when that came into force here.
+ */
+export const RegionEvent = z.object({
+  code: z.string(),
+  name: z.string(),
+  verb: z.enum(['create', 'rename', 'join', 'part', 'remove']),
+  into: NamedRegion.exactOptional(),
+  path: z.array(NamedRegion).exactOptional(),
+  at: Instant.exactOptional(),
+})
 export type RegionEvent = z.infer<typeof RegionEvent>
 
 /** A finding as a step has left it: where it stands, whose it is and when it is due, without what people wrote about it. */

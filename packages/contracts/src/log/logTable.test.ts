@@ -49,6 +49,10 @@ const changes = {
   person: { account: 'xt-author', title: '方案岗', grants: [grant], isDisabled: false, mustChangePassword: true },
   session: { account: 'xt-author' },
   region: { name: '湘潭县' },
+  regionChange: {
+    ...{ kind: 'merge', regions: [{ code: '430321000000', name: '湘潭县' }], into: '430399000000' },
+    ...{ name: '新县', from: '2020-04-01' },
+  },
   body: {
     ...{ title: '县教育局', kind: 'office', region: '430321000000', parent: null, posts: ['局长'] },
     ...{ retiredOn: '2020-03-20', reason: '机构改革撤并' },
@@ -61,6 +65,16 @@ const secrets = {
   ...{ passwordHash: '$argon2id$', password: 'secret', token: 'f'.repeat(64), session: 'e'.repeat(64), cookie: 'c' },
   ...{ answers: { household: '张三' }, text: '整改情况', document: '{}', photos: ['a'.repeat(64)], address: '10.0.0.1' },
 }
+
+it('tells of a region that became part of another which one, and where it lies, by code and name alone', () => {
+  const [into, own] = [
+    { code: '430399000000', name: '新县' },
+    { code: '430321000000', name: '湘潭县' },
+  ]
+  const told = { name: '湘潭县', into, path: [into, own] }
+  expect(logTable.region.change.parse({ ...told, path: [{ ...into, ...secrets }, own] })).toEqual(told)
+  expect(logTable.region.change.safeParse({ ...told, path: [into.code] }).success).toBe(false)
+})
 
 describe.each(nouns)('what the log tells of a change of %s', (noun) => {
   const { change, verbs, v } = logTable[noun]

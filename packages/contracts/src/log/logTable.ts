@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Grant } from '../actor.ts'
 import { SignInMethod } from '../signOn.ts'
 import { TaskState } from '../task.ts'
-import { DesignationEvent, FindingChanged } from './events.ts'
+import { DesignationEvent, FindingChanged, NamedRegion } from './events.ts'
 
 /**
  * What the services' logs may say: of each noun its verbs, the version of what is told of a change, and what may be told.
@@ -157,7 +157,24 @@ export const logTable = {
     v: 1,
     change: z.object({ account: z.string(), method: SignInMethod.optional() }),
   },
-  region: { verbs: ['create', 'rename'], v: 1, change: z.object({ name: z.string() }) },
+  /** `join` and `part` say what a region lies in from then on, `join` what it has become part of; `remove` that it stands no more. */
+  region: {
+    verbs: ['create', 'rename', 'join', 'part', 'remove'],
+    v: 1,
+    change: z.object({ name: z.string(), into: NamedRegion.exactOptional(), path: z.array(NamedRegion).exactOptional() }),
+  },
+  /** A change of regions that somebody entered or took back, and its day when it comes; why is kept with it and not told. */
+  regionChange: {
+    verbs: ['enter', 'apply', 'takeBack'],
+    v: 1,
+    change: z.object({
+      kind: z.enum(['rename', 'merge']),
+      regions: z.array(NamedRegion),
+      into: z.string(),
+      name: z.string(),
+      from: z.string(),
+    }),
+  },
   body: {
     verbs: ['create', 'correct', 'retire'],
     v: 1,

@@ -26,11 +26,15 @@ import {
   RegionAbove,
   RegionAdoption,
   RegionBatch,
+  RegionChangeDraft,
+  RegionChangeInput,
+  RegionChangeRef,
   RegionFilter,
   RegionFind,
   RegionRecord,
   RegionRef,
   RegionSearch,
+  RegionsTouched,
   SummaryRef,
   SummaryWait,
 } from '../index.ts'
@@ -57,6 +61,27 @@ const planField = { inside: ['p1', `p${'1'.repeat(63)}`], outside: [...badPlans,
 const regionField = { inside: [region, '000000000000'], outside: [...badRegions, undefined] }
 const finding = { id: 's-1:a.b.c', version: 2 }
 const filing = { plan, jurisdiction, version: 1 }
+const reason = { inside: ['五个字正好', text(500)], outside: ['', text(4), text(501), '。。。。。。', 7, null, undefined] }
+const counties = (count: number) => Array.from({ length: count }, (_, at) => `4303${String(at + 20).padStart(2, '0')}000000`)
+const regionChange = {
+  kind: 'merge' as const,
+  regions: counties(2),
+  into: '430399000000',
+  isNew: true,
+  name: '新县',
+  from: '2020-04-01',
+}
+const regionChanged = {
+  kind: { inside: ['merge'], outside: ['rename', 'split', '', null, undefined] },
+  regions: {
+    inside: [counties(1), counties(10)],
+    outside: [[], counties(11), ['430321000000', '430321000000'], ['4303'], '430321000000', null, undefined],
+  },
+  into: regionField,
+  isNew: { inside: [true, false], outside: ['', 1, null, undefined] },
+  name: { inside: ['县', text(60)], outside: ['', '\u3000', text(61), null, undefined] },
+  from: { inside: ['2020-02-29', '2031-01-01'], outside: ['', '2020-02-30', '2020-4-1', '0001-01-01', null, undefined] },
+}
 
 /** Every input by its name, with a value that it takes and, field by field, what stands just inside of its bounds and what outside. */
 export const samples: Readonly<Record<string, Sample>> = {
@@ -241,6 +266,18 @@ export const samples: Readonly<Record<string, Sample>> = {
       code: regionField,
       rename: { inside: [[], Array(5_000).fill(region)], outside: [Array(5_001).fill(region), ['湘潭'], null] },
     },
+  ),
+  RegionChangeDraft: ask(RegionChangeDraft, regionChange, regionChanged),
+  RegionChangeInput: ask(RegionChangeInput, { ...regionChange, reason: text(5) }, { ...regionChanged, reason }),
+  RegionChangeRef: ask(
+    RegionChangeRef,
+    { id: '01900000-0000-7000-8000-000000000001', reason: text(5) },
+    { id: { inside: [], outside: ['', 'x', { $ne: '' }, null, undefined] }, reason },
+  ),
+  RegionsTouched: ask(
+    RegionsTouched,
+    { regions: counties(1) },
+    { regions: { inside: [counties(10)], outside: [[], counties(11), ['43'], region, null, undefined] } },
   ),
   RegionFilter: ask(
     RegionFilter,

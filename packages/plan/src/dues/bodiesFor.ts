@@ -27,8 +27,12 @@ function units(plan: Plan, key: string, at: RegionCode | null, roster: Roster): 
     .map((region) => ({ key: `unit:${key}@${region}`, title: `${unit.title}（${placeName(region, roster)}）` }))
 }
 
-/** The seat of a level for what lies in a region: where the level is missing, the next one above answers. */
-const seatOf = (level: string, at: RegionCode): RegionCode | null => (isSeat(level) ? nearestAt(at, level) : null)
+/** The seat of a level for what lies in a region: where the level is missing, the next one above answers; for what was merged, its successor. */
+function seatOf(level: string, at: RegionCode, { into = {} }: Roster): RegionCode | null {
+  const seat = isSeat(level) ? nearestAt(at, level) : null
+  const successor = seat === null ? undefined : into[seat]
+  return successor !== undefined && isRegionCode(successor) ? successor : seat
+}
 
 function teams(plan: Plan, team: string | undefined, subject: Subject, roster: Roster): OwingBody[] {
   const named = team === undefined ? null : plan.assignments.teams?.find(({ key }) => key === team)
@@ -46,7 +50,7 @@ function meant(who: Body, subject: Subject, plan: Plan, roster: Roster): OwingBo
     case 'unit':
       return units(plan, who.unit, region, roster)
     case 'level': {
-      const seats = region === null ? placesAt(plan, who.level, roster) : [seatOf(who.level, region)]
+      const seats = region === null ? placesAt(plan, who.level, roster) : [seatOf(who.level, region, roster)]
       return seats.flatMap((seat) => (seat === null ? [] : [ofRegion(seat, roster)]))
     }
     case 'team':

@@ -49,6 +49,16 @@ describe('whom a plan means', () => {
     for (const level of ['household', 'site'] as const) expect(told({ kind: 'level', level }, at('430321109237'))).toEqual([])
   })
 
+  it('by a level is the successor of what has become part of another region, once for all of its parts', () => {
+    const into = { '430321000000': '430399000000', '430381000000': '430399000000' }
+    const merged = { ...roster, into, places: new Map([...roster.places, ['430399000000', '新县']]) }
+    const owing = (subject: Subject) => bodiesFor({ kind: 'level', level: 'county' }, subject, plan, merged)
+    const successor = [{ key: 'region:430399000000', title: '新县' }]
+    expect(owing(at('430321109237'))).toEqual(successor)
+    expect(owing(at(null))).toEqual(successor)
+    expect(placesAt(plan, 'township', merged), 'what lies in a part stays').toEqual(['430321109000'])
+  })
+
   it('by a county where there is none is the city above: a city without counties', () => {
     expect(told({ kind: 'level', level: 'county' }, at('441900003000'))).toEqual(['region:441900000000'])
   })

@@ -12,6 +12,8 @@ export interface Roster {
   withheld?: readonly string[]
   /** What each place is called, by its code. */
   places: ReadonlyMap<string, string>
+  /** What has become part of another region, with that one; what a part would owe as a region of its level, the other owes. */
+  into?: Readonly<Record<string, string>>
   /** The directory of bodies, where one is kept: without it no body that a plan names by its key is known. */
   bodies?: readonly DirectoryBody[]
 }

@@ -26,13 +26,18 @@ const ofTarget = (target: Target, list: string | null): Subject => ({
 export const isSeatOf = (code: RegionCode, level: string): boolean =>
   levelOf(code) === level || (level === 'county' && levelOf(code) === 'township' && ancestorAt(code, 'county') === null)
 
-/** The places of a level under a jurisdiction; that of the jurisdiction's own level is the jurisdiction. */
-export function placesAt(plan: Pick<Plan, 'jurisdiction'>, level: string, { places }: Pick<Roster, 'places'>): RegionCode[] {
+/** The places of a level under a jurisdiction that are divisions still; that of the jurisdiction's own level is the jurisdiction. */
+export function placesAt(
+  plan: Pick<Plan, 'jurisdiction'>,
+  level: string,
+  { places, into = {} }: Pick<Roster, 'places' | 'into'>,
+): RegionCode[] {
   const { jurisdiction } = plan
   if (!isRegionCode(jurisdiction)) return []
   if (levelOf(jurisdiction) === level) return [jurisdiction]
   return [...places.keys()].filter(
-    (code): code is RegionCode => isRegionCode(code) && isWithin(code, jurisdiction) && isSeatOf(code, level),
+    (code): code is RegionCode =>
+      isRegionCode(code) && into[code] === undefined && isWithin(code, jurisdiction) && isSeatOf(code, level),
   )
 }
 

@@ -134,6 +134,42 @@ export const plans = {
     zh: '这个区划及以下的区划太多[（共 {count} 个，一次最多引入 {most} 个）]。请按市（州）逐个引入。',
     en: 'This region holds more regions than are taken at once[ ({count}, of {most} at most)]: take it prefecture by prefecture.',
   },
+  'region-change.absent': {
+    zh: '没有这一项区划变更，或不在您的权限范围。请刷新后重新选择。',
+    en: 'There is no such change of regions, or it is outside your rights: reload, and choose again.',
+  },
+  'region-change.elsewhere': {
+    zh: '合并的区划必须级别相同、同属一个上级，且不能并入自身。请重新选择。',
+    en: 'Regions that are merged are of one level beneath the same region, and none is merged into itself: choose again.',
+  },
+  'region-change.former': {
+    zh: '区划[“{region}”]在这一天已经并入别的区划，不能再变更。请改选它并入的区划，或换一个日期。',
+    en: 'On that day the region[ {region}] has become part of another already: choose that one, or another day.',
+  },
+  'region-change.later': {
+    zh: '这些区划在此之后[（{from} 起）]还有变更，不能在它之前再变。请改用更晚的日期，或先撤销后面的变更。',
+    en: 'A later change[ (from {from} on)] is about these regions: enter a later day, or take that one back first.',
+  },
+  'region-change.depended': {
+    zh: '后面还有变更[（{from} 起）]以它为前提。请先撤销后面的变更。',
+    en: 'A later change[ (from {from} on)] rests on this one: take that one back first.',
+  },
+  'region-change.taken': {
+    zh: '代码[“{region}”]已是现有区划。要并入它，请在“合并为”里选它；新设的请换一个代码。',
+    en: 'There is a region with the code[ {region}] already: merge into it as one that exists, or give the new one another code.',
+  },
+  'region-change.unchanged': {
+    zh: '名称没有变化。请填写新名称。',
+    en: 'The name is the one that the region has: give another.',
+  },
+  'region-change.taken-back': {
+    zh: '这一项变更已经撤销，不用再办。',
+    en: 'This change was taken back already: there is nothing to do.',
+  },
+  'region-change.stale': {
+    zh: '刚刚有人登记或撤销了区划变更。请刷新，核对后再办理。',
+    en: 'Somebody has just entered or taken back a change of regions: reload, look again, and then go on.',
+  },
   'region.invalid': {
     zh: '行政区划代码[“{code}”]有误：应为 12 位数字，且逐级对应。',
     en: 'The region code [{code} ]is wrong: it has 12 digits, and each level belongs to the one above.',

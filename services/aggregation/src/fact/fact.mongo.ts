@@ -64,7 +64,7 @@ export function factRepository(connection: Connection): FactRepository {
         { ordered: false },
       )
     },
-    countLate: ({ plan, window, region }) => Late.countDocuments({ plan, window, regionPath: region }).exec(),
+    countLate: ({ plan, window, regions }) => Late.countDocuments({ plan, window, regionPath: oneOf(regions) }).exec(),
     async save(facts) {
       if (facts.length === 0) return
       try {
@@ -77,12 +77,18 @@ export function factRepository(connection: Connection): FactRepository {
       const found = await stored.find({ plan, window, region: { $in: [...regions] } }).toArray()
       return found.map(toFact)
     },
-    async within({ plan, window, region, checklist }) {
-      const found = await stored.find({ plan, window, regionPath: region, checklist }).sort({ at: -1 }).toArray()
+    async within({ plan, window, regions, checklist }) {
+      const found = await stored
+        .find({ plan, window, regionPath: oneOf(regions), checklist })
+        .sort({ at: -1 })
+        .toArray()
       return found.map(toFact)
     },
   }
 }
+
+/** A region that is made of nothing else is asked for as it is: its index gives the order too. */
+const oneOf = (regions: readonly string[]) => (regions.length === 1 ? (regions[0] ?? '') : { $in: [...regions] })
 
 function toFact({ _id, observations, results = [], revision = unknownRevision, no, ...kept }: Doc): Fact {
   const fact = { ...kept, revision, no: no ?? 0 }

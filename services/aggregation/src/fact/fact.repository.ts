@@ -41,10 +41,10 @@ export interface LateRecord extends Place {
 export interface FactRepository {
   /** Keeps late records; telling one twice is the same as once. */
   saveLate(records: readonly LateRecord[]): Promise<void>
-  countLate(query: { plan: string; window: string; region: string }): Promise<number>
+  countLate(query: { plan: string; window: string; regions: readonly string[] }): Promise<number>
   /** Keeps each fact unless a newer one stands for the same target, window, checklist and part. */
   save(facts: readonly Fact[]): Promise<void>
   /** Those of the targets that stand for exactly these regions. */
   at(plan: string, window: string, regions: readonly string[]): Promise<Fact[]>
-  within(query: { plan: string; window: string; region: string; checklist: string }): Promise<Fact[]>
+  within(query: { plan: string; window: string; regions: readonly string[]; checklist: string }): Promise<Fact[]>
 }

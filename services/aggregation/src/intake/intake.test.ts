@@ -6,6 +6,7 @@ import { aDesignation, aSubmissionEvent, manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../fact/fact.repository.ts'
 import { factFrom } from '../fact/factFrom.ts'
+import { asTheyLie } from '../test/asTheyLie.ts'
 import { memoryWithheld } from '../test/memoryWithheld.ts'
 import { intake } from './intake.ts'
 
@@ -84,6 +85,7 @@ function house({ known = plan as Plan | null, above = null as Plan | null, moved
   const late: string[] = []
   const takes = intake({
     ...memoryWithheld(),
+    placing: asTheyLie,
     plans: {
       save: async () => void did.push('plan'),
       byRevision: async (code) => (code === 'city' ? above : known),

@@ -16,6 +16,7 @@ import { factsAbove } from '../fact/factsAbove.ts'
 import type { WithheldRepository } from '../fact/withheld.repository.ts'
 import type { ChangeFigures } from '../rollup/changeFigures.ts'
 import type { OpenWindow } from '../rollup/openWindow.ts'
+import type { Placing } from '../rollup/placing.ts'
 import type { Path } from '../rollup/tree.ts'
 
 interface Ports {
@@ -26,12 +27,14 @@ interface Ports {
   releases: ReleaseRepository
   openWindow: OpenWindow
   changeFigures: ChangeFigures
+  /** Where regions lie in a window. */
+  placing: Pick<Placing, 'placed'>
   clock: Clock
 }
 const notYet = () => new Problem('unavailable', 'service.unavailable')
 
 /** How each kind of news is taken in: kept first, then the figures that it concerns are changed; told twice is the same as once. */
-export function intake({ plans, designations, facts, withheld, releases, openWindow, changeFigures, clock }: Ports) {
+export function intake({ plans, designations, facts, withheld, releases, openWindow, changeFigures, placing, clock }: Ports) {
   /** Changes the figures of every window that something changed in, and opens it first. */
   async function change(places: readonly (Place & { window: string; jurisdiction: string })[]): Promise<void> {
     const windows = new Map<string, { plan: string; jurisdiction: string; window: string; paths: Path[] }>()
@@ -42,7 +45,7 @@ export function intake({ plans, designations, facts, withheld, releases, openWin
     }
     for (const { plan, jurisdiction, window, paths } of windows.values()) {
       await openWindow({ code: plan, jurisdiction }, window)
-      await changeFigures({ plan, window, paths })
+      await changeFigures({ plan, window, paths: await placing.placed(plan, window, paths) })
     }
   }
 

@@ -26,7 +26,12 @@ export async function computeGroup(ports: ComputePorts, marks: readonly Dirty[])
   const seen = await rollups.seen(plan, window, regions) // before what they are made from
   const [standing, own] = await Promise.all([rollups.childrenOf(plan, window, regions), ownSums(ports, plan, window, regions)])
   const parts = new Map(regions.map((region) => [region, new Map<string, Sums>()]))
-  for (const child of standing) parts.get(child.parent ?? '')?.set(child.region, child)
+  const parentNow = new Map(marks.map(({ region, parent }) => [region, parent]))
+  for (const child of standing) {
+    const { region, parent } = child
+    // who lies elsewhere by now is no part of what it was part of
+    if ((parentNow.get(region) ?? parent) === parent) parts.get(parent ?? '')?.set(region, child)
+  }
   const computed = marks.map(({ region, parent }): Figures => {
     const [ofItsOwn, children] = [own.get(region) ?? nothing, inOrder(parts.get(region))]
     const sums = mergeAll([ofItsOwn, ...children.values()])

@@ -109,6 +109,7 @@ export function rollupRepository(connection: Connection): RollupRepository {
         throw error
       }
     },
+    drop: async (plan, window, region) => void (await stored.deleteOne({ _id: idOf(plan, window, region) })),
     async byRegion(plan, window, region) {
       const found = await stored.findOne({ _id: idOf(plan, window, region) })
       return found && { ...toSums(found), children: childrenIn(found) }

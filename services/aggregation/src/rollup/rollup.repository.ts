@@ -65,6 +65,8 @@ export interface RollupRepository {
   standing(plan: string, window: string, regions: readonly string[], children: readonly string[]): Promise<Standing[]>
   /** When those of the regions that stand were written, whichever release did. */
   seen(plan: string, window: string, regions: readonly string[]): Promise<ReadonlyMap<string, Date>>
+  /** Forgets what a region came to in a window of which nothing lies in it any more. */
+  drop(plan: string, window: string, region: string): Promise<void>
   /** Marks every region on the paths, the deepest first. `stamp` grows with time and is never used twice. */
   mark(plan: string, window: string, paths: readonly (readonly string[])[], stamp: string): Promise<void>
   /** Marks with a stamp not above `until`, the deepest first. */

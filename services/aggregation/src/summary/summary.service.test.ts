@@ -57,6 +57,7 @@ function house({
   today = '2020-03-20T01:00:00.000Z',
   facts = [] as Fact[],
   listed = [] as string[],
+  parts = [] as string[],
 } = {}) {
   const standing = new Map<string, Rollup>()
   const opened: string[] = []
@@ -71,7 +72,7 @@ function house({
     facts: {
       save: async () => {},
       saveLate: async () => {},
-      countLate: async ({ window, region }) => (window === '2020-03' && region === city ? 3 : 0),
+      countLate: async ({ window, regions }) => (window === '2020-03' && regions[0] === city ? 3 : 0),
       at: async () => [],
       async within(query) {
         asked.push(query)
@@ -79,6 +80,7 @@ function house({
       },
     },
     designations: { at: async () => listed.map((target) => ({ target, region: '430381106229', stands: true })) },
+    placing: { made: async (_, window, region) => (window === '2020-03' ? [region, ...parts] : [region]) },
     openWindow: async (_, window) => void opened.push(window),
     recompute: {
       async run() {
@@ -180,7 +182,13 @@ describe('the records behind a figure', () => {
         at: '2020-03-20T00:50:00.000Z',
       },
     ])
-    expect(asked).toEqual([{ plan: plan.code, window: '2020-03', region: city, checklist: 'village' }])
+    expect(asked).toEqual([{ plan: plan.code, window: '2020-03', regions: [city], checklist: 'village' }])
+  })
+
+  it('are those of all that the region is made of in the window', async () => {
+    const { service, asked } = house({ facts: [fact('s-1')], parts: [xiangtan, xiangxiang] })
+    await service.behind(who(city), { plan: plan.code, region: city, checklist: 'village' })
+    expect(asked).toEqual([{ plan: plan.code, window: '2020-03', regions: [city, xiangtan, xiangxiang], checklist: 'village' }])
   })
 
   it('have the result of the path, or none where it was not asked', async () => {

@@ -8,6 +8,7 @@ import type { DesignationRepository } from '../designation/designation.repositor
 import type { FactRepository } from '../fact/fact.repository.ts'
 import { countingHere } from '../fact/factsAbove.ts'
 import type { OpenWindow } from '../rollup/openWindow.ts'
+import type { Placing } from '../rollup/placing.ts'
 import type { Recompute } from '../rollup/recompute.ts'
 import type { Rollup, RollupRepository } from '../rollup/rollup.repository.ts'
 import type { Changes } from './changes.ts'
@@ -20,6 +21,7 @@ interface Ports {
   rollups: RollupRepository
   facts: FactRepository
   designations: Pick<DesignationRepository, 'at'>
+  placing: Pick<Placing, 'made'>
   openWindow: OpenWindow
   recompute: Pick<Recompute, 'run'>
   changes: Pick<Changes, 'until'>
@@ -51,6 +53,7 @@ export function summaryService({
   rollups,
   facts,
   designations,
+  placing,
   openWindow,
   recompute,
   changes,
@@ -77,7 +80,8 @@ export function summaryService({
   /** What stands of a region in a window; null figures where nobody has opened the window or nothing was computed. */
   async function standing(plan: Plan, window: Window, region: string): Promise<Standing> {
     const rollup = await rollups.byRegion(plan.code, window.key, region)
-    return { rollup, lateRecords: await facts.countLate({ plan: plan.code, window: window.key, region }) }
+    const regions = await placing.made(plan.code, window.key, region)
+    return { rollup, lateRecords: await facts.countLate({ plan: plan.code, window: window.key, regions }) }
   }
 
   return {
@@ -106,7 +110,8 @@ export function summaryService({
     },
     async behind(actor, ref) {
       const { plan, window } = await locate(actor, 'figure.behind', ref)
-      const all = await facts.within({ plan: plan.code, window: window.key, region: ref.region, checklist: ref.checklist })
+      const regions = await placing.made(plan.code, window.key, ref.region)
+      const all = await facts.within({ plan: plan.code, window: window.key, regions, checklist: ref.checklist })
       const lowerAt = [...new Set(all.flatMap(({ under, region }) => (under === undefined ? [] : [region])))]
       const found = countingHere(all, lowerAt.length === 0 ? [] : await designations.at(plan.code, lowerAt))
       const counts = await earlierRevisions(

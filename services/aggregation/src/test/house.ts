@@ -6,8 +6,10 @@ import { intake } from '../intake/intake.ts'
 import { figureChanger } from '../rollup/changeFigures.ts'
 import { inTurn } from '../rollup/inTurn.ts'
 import { windowOpener } from '../rollup/openWindow.ts'
+import type { Placing } from '../rollup/placing.ts'
 import { recompute as recomputation } from '../rollup/recompute.ts'
 import type { RollupRepository } from '../rollup/rollup.repository.ts'
+import { asTheyLie } from './asTheyLie.ts'
 import { memoryWithheld } from './memoryWithheld.ts'
 
 interface Kept {
@@ -16,18 +18,19 @@ interface Kept {
   facts: FactRepository
   rollups: RollupRepository
   clock: Clock
+  placing?: Placing
 }
 
 /** The service's parts that make figures of what it is told, put together as `main.ts` does, over what a test gives them to keep. */
-export function aHouse({ plans, designations, facts, rollups, clock }: Kept) {
+export function aHouse({ plans, designations, facts, rollups, clock, placing = asTheyLie }: Kept) {
   const computing = { rollups, facts, designations, clock, turn: inTurn(), log: logger('test', 'silent') }
-  const openWindow = windowOpener({ rollups, designations, clock })
+  const openWindow = windowOpener({ rollups, designations, placing, clock })
   const changeFigures = figureChanger(computing)
   const recompute = recomputation(computing)
   /** Computes all that is marked. */
   const compute = () => recompute.run()
   return {
-    ...intake({ plans, designations, facts, ...memoryWithheld(), openWindow, changeFigures, clock }),
+    ...intake({ plans, designations, facts, ...memoryWithheld(), openWindow, changeFigures, placing, clock }),
     ...{ openWindow, changeFigures, recompute, compute },
   }
 }

@@ -34,7 +34,13 @@ export function designatedTarget(
 /** The team that a plan names for the targets of a list where a target lies, with its region's name; null where it names none. */
 export function teamAt(plan: Plan, list: string, target: RegisteredTarget): DesignatedTarget['team'] {
   const team = teamFor(plan, list, target.regionCode)
-  return team && { key: team.key, title: titleIn(target.names[team.region] ?? '', team.title) }
+  return team && { key: team.key, title: titleIn(regionName(target, team.region), team.title) }
+}
+
+/** What a region that a target lies in is called; the one that it has become part of stands right before it. */
+function regionName({ names, regionPath: path }: RegisteredTarget, region: string): string {
+  const upTo = path.slice(0, path.indexOf(region) + 1)
+  return names[region] ?? upTo.flatMap((code) => names[code] ?? []).at(-1) ?? ''
 }
 
 /** A team's title in its region: 湘潭县 and 县级督战队 are 湘潭县级督战队, the level said once. */

@@ -54,6 +54,7 @@ describe('what a body of the directory owes under a plan', () => {
   const service = () => {
     const dues = dueRepository(connection, store.serviceLog)
     const opening = dueOpening({
+      mergers: async () => '',
       plans: { byRevision: async () => null, publishedAt: async () => null },
       dues,
       designations: { frozen: async () => null, within: async () => [] },

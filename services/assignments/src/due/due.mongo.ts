@@ -87,6 +87,7 @@ export function dueRepository(connection: Connection, serviceLog: MongoServiceLo
         .sort({ dueOn: 1, _id: 1 })
         .lean<TrackedDue[]>()
         .exec(),
+    countOwedWithin: (regions) => DueModel.countDocuments({ regionPath: { $in: [...regions] }, state: 'open' }).exec(),
     byKey: (plan, key) => DueModel.findById(idOf(plan, key), seen).lean<TrackedDue>().exec(),
     async carry({ opened: begun, carried, cancelled }) {
       const operations = [

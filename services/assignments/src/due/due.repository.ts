@@ -22,6 +22,8 @@ export interface DueRepository {
   owedBy(plan: string, whose: Whose, until?: string): Promise<TrackedDue[]>
   /** What of some bodies was handed in, received or not. */
   handedIn(plan: string, whose: Whose): Promise<TrackedDue[]>
+  /** How many of what bodies within any of some regions owe is still to be handed in, of every plan. */
+  countOwedWithin(regions: readonly string[]): Promise<number>
   byKey(plan: string, key: string): Promise<TrackedDue | null>
   /** Writes what the plan makes of its dues; one that a person changed in the meantime stays as it is, and twice equals once. */
   carry(changes: DueChanges): Promise<void>

@@ -75,6 +75,7 @@ describe('what bodies owe under a plan', () => {
   const service = () => {
     const dues = dueRepository(connection, store.serviceLog)
     const opening = dueOpening({
+      mergers: async () => '',
       dues,
       plans: { byRevision: async () => null, publishedAt: async () => null },
       designations: { frozen: async () => null, within: async () => [] },

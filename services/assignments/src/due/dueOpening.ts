@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { RegionRecord } from '@duzhan/contracts'
+import type { HeldRegion } from '@duzhan/contracts'
 import {
   bodyNamed,
   calendarDate,
@@ -22,6 +22,7 @@ import { isRegionCode, nearestAt, type RegionCode, regionCode, regionPath } from
 import { type Clock, type DatedPlanCopies, doing, platform } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import { type Asking, toldLists } from '../designation/secrecy.ts'
+import { placesOf } from '../register/placesOf.ts'
 import { isRegistered, type RegisterReader } from '../register/target.repository.ts'
 import type { DueChanges, DueRepository } from './due.repository.ts'
 import type { TrackedDue, TrackedStep } from './due.ts'
@@ -33,7 +34,9 @@ interface Ports {
   designations: Pick<DesignationRepository, 'frozen' | 'within'>
   targets: Pick<RegisterReader, 'within' | 'changes'>
   /** The names of a region and all below it. */
-  regionsWithin(code: string): Promise<RegionRecord[]>
+  regionsWithin(code: string): Promise<HeldRegion[]>
+  /** Changes with every merger of regions, and when one is taken back. */
+  mergers(): Promise<string>
   /** The bodies of the directories of a region, of those below and of those above it. */
   bodiesWithin(code: string): Promise<readonly DirectoryBody[]>
   clock: Clock
@@ -80,7 +83,7 @@ export function receiverOf(
   duty: Duty | undefined,
   at: RegionCode,
   plan: Plan,
-  { places, bodies = [] }: Roster,
+  { places, into = {}, bodies = [] }: Roster,
 ): TrackedDue['to'] {
   const own = { region: plan.jurisdiction, title: places.get(plan.jurisdiction) ?? plan.document.issuer, body: null }
   const to = duty?.to
@@ -89,7 +92,8 @@ export function receiverOf(
   if (named) return { region: named.region, title: named.title, body: named.key }
   if (to?.kind === 'unit') return { ...own, title: plan.units.find((unit) => unit.key === to.unit)?.title ?? own.title }
   if (to?.kind !== 'level' || to.level === 'household' || to.level === 'site') return own
-  const region = nearestAt(at, to.level)
+  const seat = nearestAt(at, to.level)
+  const region = seat === null ? null : (into[seat] ?? seat)
   return region === null ? own : { region, title: places.get(region) ?? region, body: null }
 }
 
@@ -98,7 +102,7 @@ export function receiverOf(
  * it. What was opened is held against the plan again on each day, with each revision, and when its register is changed, its lists are frozen or
  * decided on, or the bodies that it names change. What a later revision adds is owed from the day on which that came into force.
  */
-export function dueOpening({ dues, plans, designations, targets, regionsWithin, bodiesWithin, clock }: Ports): {
+export function dueOpening({ dues, plans, designations, targets, regionsWithin, bodiesWithin, mergers, clock }: Ports): {
   openDues: OpenDues
   rosterOf: RosterOf
   /** Changes with every change of a body that a plan may name; of a plan that names none it stays the same. */
@@ -117,7 +121,7 @@ export function dueOpening({ dues, plans, designations, targets, regionsWithin, 
       targets.within(plan.code, within),
     ])
     return {
-      places: new Map(regions.map(({ code, name }) => [code, name])),
+      ...placesOf(regions),
       bodies,
       targets: registered.filter(isRegistered),
       designations: designated
@@ -131,12 +135,13 @@ export function dueOpening({ dues, plans, designations, targets, regionsWithin, 
   async function openDues(plan: Plan): Promise<void> {
     const now = clock.now()
     const today = calendarDate(now)
-    const [frozen, ofRegister, directory] = await Promise.all([
+    const [frozen, ofRegister, directory, ofRegions] = await Promise.all([
       designations.frozen(plan.code),
       targets.changes(plan.code),
       directoryState(plan),
+      mergers(),
     ])
-    const state = [plan.revision, today, frozen?.frozenOn, frozen?.decisions ?? 0, ofRegister, directory].join(' ')
+    const state = [plan.revision, today, frozen?.frozenOn, frozen?.decisions ?? 0, ofRegister, directory, ofRegions].join(' ')
     if (held.get(plan.code) === state) return
     const papers = paperPlan(plan)
     const [roster, kept] = await Promise.all([rosterOf(plan, [plan.jurisdiction], 'platform'), dues.ofPlan(plan.code)])

@@ -1,5 +1,6 @@
 import type { FindingNotice, LogChange, LogVerb } from '@duzhan/contracts'
 import { deadlineKey } from '@duzhan/plan'
+import { regionCode } from '@duzhan/regions'
 import type { NewEntry, Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog, toldTo } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
@@ -244,6 +245,17 @@ export function findingRepository(
       const renamed = { plan, target: { $in: targets.map(({ target }) => target) } }
       await lookUpAnew(await FindingModel.find(renamed, lookedUp).lean<Doc[]>())
     },
+    async relocate(region, { pathOf }) {
+      const theirs = { $or: [{ regionPath: region }, { 'responsible.regionPath': region }] }
+      const found = await FindingModel.find(theirs, { regionPath: 1, 'responsible.regionPath': 1 }).lean<Doc[]>()
+      const placed = (path: readonly string[]): string[] => path.slice(-1).flatMap((code) => pathOf(regionCode(code)))
+      const writes = found.map(({ _id, regionPath, responsible }) => {
+        const $set = { regionPath: placed(regionPath), 'responsible.regionPath': placed(responsible.regionPath) }
+        return { updateOne: { filter: { _id }, update: { $set } } }
+      })
+      if (writes.length > 0) await FindingModel.bulkWrite(writes as never, { ordered: false }) // typed by us
+    },
+    countOpenWithin: (regions) => FindingModel.countDocuments({ regionPath: { $in: [...regions] }, ...open }).exec(),
     async advance(finding, { step, ...fields }) {
       const { id, version } = finding
       const entry = entryOf(step.verb, { ...finding, ...fields, version: version + 1 })

@@ -1,5 +1,6 @@
 import type { FindingChoices, FindingOrder, FindingState, LogVerb, PageCursor, SubmissionEvent } from '@duzhan/contracts'
 import type { CloseOut } from '@duzhan/plan'
+import type { Lineage } from '@duzhan/regions'
 import type { Reader } from '@duzhan/service-kit'
 import type { ChainAt } from '../correction/correction.repository.ts'
 import type { Finding, FindingChange } from './finding.ts'
@@ -80,6 +81,10 @@ export interface FindingRepository {
   advance(seen: Finding, change: FindingChange): Promise<boolean>
   /** All of these targets are shown under these words from now on. */
   rename(plan: string, targets: readonly Pick<Finding, 'target' | 'targetName' | 'place'>[]): Promise<void>
+  /** Those of what lies within a region, and those that somebody there answers for, lie from now on where the lineage says. */
+  relocate(region: string, lineage: Lineage): Promise<void>
+  /** How many of what lies within any of some regions stand open, of every plan. */
+  countOpenWithin(regions: readonly string[]): Promise<number>
   /** How many of some findings stand in each state, with each due date, in every region on their paths. */
   tally(match: FindingMatch): Promise<{ region: string; state: FindingState; rectifyBy: string; count: number }[]>
   /** Findings that stand open, by target. */

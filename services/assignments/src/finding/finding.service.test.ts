@@ -51,6 +51,8 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
     ofTarget: async () => (kept ? [kept] : []),
     closeOuts: async () => [],
     rename: async () => {},
+    relocate: async () => {},
+    countOpenWithin: async () => 0,
     // two that are late, and one in each state that somebody waits in
     count: async ({ turns, states = [] }) => {
       if (kept === null) return 0

@@ -1,7 +1,7 @@
 import { findingsOf, outlineFor, type SubSchema } from '@duzhan/checklist'
 import type { SubmissionEvent } from '@duzhan/contracts'
 import { deadlineAfter, limitInPlan, nationalCalendar, type Plan } from '@duzhan/plan'
-import { levelOf, nearestAt, regionCode, regionPath } from '@duzhan/regions'
+import { levelOf, nearestAt, regionCode } from '@duzhan/regions'
 import { platform } from '@duzhan/service-kit'
 import { chainOf } from '../correction/correction.repository.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
@@ -73,7 +73,7 @@ function responsibleFor(
   { level, unit }: { level: 'township' | 'county' | 'city'; unit?: string },
 ): Finding['responsible'] {
   const region = nearestAt(regionCode(target.regionCode), level) ?? regionCode(target.regionCode)
-  const path = regionPath(region)
+  const path = target.regionPath.slice(0, target.regionPath.indexOf(region) + 1)
   const nameOf = (code: string) => target.names[code] ?? (code === target.regionCode ? target.name : '')
   const named = path.slice(levelOf(region) === 'city' ? 1 : 2).map(nameOf) // below the city, the county says where
   const own = unit === undefined ? undefined : plan.units.find(({ key }) => key === unit)

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Actor, RegionRecord, TargetBatch, Verb } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
+import type { Lineage } from '@duzhan/regions'
 import { concerns, type PlanCopies } from '@duzhan/service-kit'
 import { codesIn, filledIn, keptTargets, mayEnter, underKnownIds } from './keptTargets.ts'
 import type { RegisteredTarget, RegisterReader } from './target.repository.ts'
@@ -13,6 +14,8 @@ export interface JudgingPorts {
   plansKnown(): Promise<void>
   /** Those of the regions that the tree holds, with their names. */
   regionsNamed(codes: readonly string[]): Promise<RegionRecord[]>
+  /** What has become of regions by now. */
+  lineage(): Promise<Lineage>
 }
 /** What rows would make of a register: all of them as they would be kept, those of them that change it, and what these change. */
 export interface Judged {
@@ -23,7 +26,7 @@ export interface Judged {
 }
 
 /** What may be entered into a register, asked in the same way whether it is entered at once or staged first. */
-export function judging({ plans, targets, plansKnown, regionsNamed }: JudgingPorts) {
+export function judging({ plans, targets, plansKnown, regionsNamed, lineage }: JudgingPorts) {
   /** The plan in force, for whoever holds the verb somewhere in it. Throws `plan.absent`. */
   async function planFor(actor: Actor, verb: Verb, code: string): Promise<Plan> {
     await plansKnown()
@@ -42,7 +45,7 @@ export function judging({ plans, targets, plansKnown, regionsNamed }: JudgingPor
     mayEnter(actor, code, inputs, before)
     for (const target of before) if (target.retired) throw new Problem('conflict', 'target.retired', { target: target.name })
     const beside = (await targets.at(code, codesIn(inputs))).filter(({ id }) => !ids.has(id))
-    const kept = await keptTargets(plan, inputs, beside, regionsNamed)
+    const kept = await keptTargets(plan, inputs, beside, { regionsNamed, lineage })
     const byId = new Map(before.map((target) => [target.id, target]))
     const changed = kept.filter((target) => !isSame(byId.get(target.id), target))
     return { plan, kept, changed, changing: changed.flatMap(({ id }) => byId.get(id) ?? []) }

@@ -1,15 +1,21 @@
 import type { Actor, RegionRecord, TargetInput } from '@duzhan/contracts'
 import { type Plan, placeKey, type RegisterFault, readRegister, registerFaultSentence, type Target } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
+import { isRegionCode, type Lineage, levelOf, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
 import { may } from '@duzhan/service-kit'
 import type { RegisteredTarget } from './target.repository.ts'
 
 /** How many faults of a register travel; a file that is wrong from top to bottom is told by its first ones. */
 const mostTold = 100
 
+/** What is known of regions: what some are called, and what became of them. */
+export interface RegionsKnown {
+  regionsNamed(codes: readonly string[]): Promise<RegionRecord[]>
+  lineage(): Promise<Lineage>
+}
+
 /**
- * Rows as the register keeps them, each with its path and the names along it. `beside` are the targets that stand there
+ * Rows as the register keeps them, each with its path and the names along it; what has become part of another region is called as that is. `beside` are the targets that stand there
  * under other ids. Throws `register.invalid` with every fault of every row, and `region.absent` for a code that the tree
  * does not hold.
  */
@@ -17,15 +23,16 @@ export async function keptTargets(
   plan: Plan,
   inputs: readonly TargetInput[],
   beside: readonly Target[],
-  regionsNamed: (codes: readonly string[]) => Promise<RegionRecord[]>,
+  { regionsNamed, lineage }: RegionsKnown,
 ): Promise<RegisteredTarget[]> {
   const rows = inputs.map((input, index) => ({ ...input, line: index + 1 }))
   const { targets, faults } = readRegister(plan, rows, beside)
   if (faults.length > 0) throw invalidRegister(faults)
-  const names = await namesFor(codesIn(inputs), regionsNamed)
+  const known = await lineage()
+  const names = await namesFor(codesIn(inputs), regionsNamed, known)
   return targets.map((target, index) => {
-    const path = regionPath(regionCode(target.regionCode))
-    const above = path.slice(0, -1).map((region) => [region, names.get(region) ?? unknown(region)] as const)
+    const path = known.pathOf(regionCode(target.regionCode))
+    const above = standingAbove(path, known).map((region) => [region, names.get(region) ?? unknown(region)] as const)
     const named = [...above, ...ownRegion(target.regionCode, names)]
     const annex = inputs[index]?.annex ?? null
     return { ...target, plan: plan.code, regionPath: path, names: Object.fromEntries(named), annex }
@@ -93,8 +100,8 @@ export function mayEnter(
 }
 
 /** What the regions around the codes are called, and those of the codes that are no village: a register of a province names few of them. */
-async function namesFor(codes: readonly string[], regionsNamed: (codes: readonly string[]) => Promise<RegionRecord[]>) {
-  const named = codes.flatMap((code) => regionPath(regionCode(code))).filter((code) => levelOf(regionCode(code)) !== 'village')
+async function namesFor(codes: readonly string[], regionsNamed: RegionsKnown['regionsNamed'], { pathOf }: Lineage) {
+  const named = codes.flatMap((code) => pathOf(regionCode(code))).filter((code) => levelOf(regionCode(code)) !== 'village')
   return new Map((await regionsNamed([...new Set(named)])).map(({ code, name }) => [code, name]))
 }
 
@@ -107,6 +114,10 @@ function invalidRegister(faults: readonly RegisterFault[]): Problem {
 function unknown(region: string): never {
   throw new Problem('invalid', 'region.absent', { region })
 }
+
+/** What is above the end of a path and stands: what has become part of another region is none of the names of a place any more. */
+const standingAbove = (path: readonly RegionCode[], { successorOf }: Lineage): RegionCode[] =>
+  path.slice(0, -1).filter((code) => successorOf(code) === code)
 
 /** A target that is no village may lie in a region without being it, as a resettlement site in a county: that one is named too. */
 function ownRegion(code: string, names: ReadonlyMap<string, string>): [code: string, name: string][] {

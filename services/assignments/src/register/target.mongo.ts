@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { TargetStep } from '@duzhan/contracts'
 import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, documentsOf, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, type mongo, Schema } from 'mongoose'
+import { relocated } from './relocated.ts'
 import { snapshotOf } from './snapshotOf.ts'
 import type { ChangeOfTargets, RegisteredTarget, RegisterScope, RegisterSearch, TargetRepository } from './target.repository.ts'
 import { targetSearch } from './targetSearch.mongo.ts'
@@ -180,6 +182,22 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
         await Register.updateOne({ _id: plan }, { $inc: { changes: 1 } }, { upsert: true })
       }
     },
+    async relocate(plans, way, lineage) {
+      const code = way.at(-1)?.code ?? ''
+      for (const plan of plans) {
+        const found = await TargetModel.find({ plan, regionPath: code }, { regionCode: 1, names: 1, regionPath: 1 }).lean<Doc[]>()
+        const writes = found.flatMap((target) => {
+          const there = relocated(target, way, lineage)
+          if (isDeepStrictEqual([...target.regionPath], there.regionPath)) return []
+          return [{ updateOne: { filter: { _id: target._id }, update: { $set: { ...there, isUnsettled: true } } } }]
+        })
+        if (writes.length === 0) continue
+        await documentsOf<Doc>(TargetModel).bulkWrite(writes as never, { ordered: false }) // typed by us: the driver casts nothing
+        await Register.updateOne({ _id: plan }, { $inc: { changes: 1 } }, { upsert: true })
+      }
+    },
+    countWithin: (plans, regions) =>
+      TargetModel.countDocuments({ plan: { $in: [...plans] }, regionPath: { $in: [...regions] }, retired: null as never }).exec(), // null meets a document without the field
     unsettled: () => TargetModel.find({ isUnsettled: true }, asToday).lean<RegisteredTarget[]>().exec(),
     async settle(targets) {
       if (targets.length === 0) return

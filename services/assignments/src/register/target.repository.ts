@@ -1,5 +1,6 @@
-import type { PageCursor, Retirement, TargetSearch, TargetStep } from '@duzhan/contracts'
+import type { PageCursor, RegionRecord, Retirement, TargetSearch, TargetStep } from '@duzhan/contracts'
 import type { Target } from '@duzhan/plan'
+import type { Lineage } from '@duzhan/regions'
 import type { Place } from '@duzhan/service-kit'
 
 /** A target in the register. `names` are those of the regions on its path; `annex` is what the official annex prints beside it. */
@@ -66,6 +67,13 @@ export interface TargetRepository extends RegisterReader {
    * called as it is; lists and visits have not followed them yet. Twice equals once.
    */
   rename(plans: readonly string[], region: string, name: string): Promise<void>
+  /**
+   * Those of some registers that lie within a region lie from now on where the lineage says, and in what the regions of `way`, which
+   * leads to it, are called; lists and visits have not followed them yet. Twice equals once.
+   */
+  relocate(plans: readonly string[], way: readonly RegionRecord[], lineage: Lineage): Promise<void>
+  /** How many of those that lie within any of some regions are registered, in whichever register. */
+  countWithin(plans: readonly string[], regions: readonly string[]): Promise<number>
   /** Those that were changed and that lists and visits have not followed yet, of every register. */
   unsettled(): Promise<RegisteredTarget[]>
   /** Notes that lists and visits follow these targets as they were read. */

@@ -3,6 +3,7 @@ import { type Plan, readPlan } from '@duzhan/plan'
 import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
 import type { Problem } from '@duzhan/problems'
+import { lineageOn } from '@duzhan/regions'
 import { logger } from '@duzhan/service-kit'
 import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
 import { buildIndexes, openServiceLog } from '@duzhan/service-kit/mongo'
@@ -97,6 +98,7 @@ describe('keeping the register by hand', () => {
         targets: { ...targets, save: stored.save },
         followRegister: follow,
         plansKnown: async () => {},
+        lineage: async () => lineageOn([], ''),
         regionsNamed: async (codes) => (await regionsWithin()).filter(({ code }) => codes.includes(code)),
         clock,
       })
@@ -105,6 +107,7 @@ describe('keeping the register by hand', () => {
       finding: { ofTarget: async () => ({ rows: [], hasMore: false, open: 0 }) },
     })
     const { rosterOf } = dueOpening({
+      mergers: async () => '',
       plans: { byRevision: async () => null, publishedAt: async () => null },
       ...{ designations, targets, regionsWithin, bodiesWithin: async () => [], clock },
       dues: { ofPlan: async () => [], carry: async () => {} },

@@ -48,7 +48,7 @@ export interface KeepingService {
 }
 
 export function keepingService(ports: Ports): KeepingService {
-  const { targets, followRegister, regionsNamed, clock } = ports
+  const { targets, followRegister, clock } = ports
   const { planFor, judged } = judging(ports)
   /** The target as it stands, for somebody who saw it so. */
   async function standing(actor: Actor, verb: Verb, seen: { plan: string; target: string; version: number }) {
@@ -89,7 +89,7 @@ export function keepingService(ports: Ports): KeepingService {
       const plan = await planFor(actor, 'target.correct', code)
       const beside = (await targets.at(code, codesIn([given]))).filter((one) => one.id !== id)
       const row = { ...given, id, kind: was.kind, ...(was.annex && { annex: was.annex as NonNullable<TargetInput['annex']> }) } // entered as such
-      const [now = was] = await keptTargets(plan, [row], beside, regionsNamed)
+      const [now = was] = await keptTargets(plan, [row], beside, ports)
       return isSame(was, now) ? { version } : change(actor, 'correct', { was, now, reason })
     },
     async retire(actor, { reason, on, ...seen }) {

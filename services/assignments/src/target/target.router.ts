@@ -1,5 +1,6 @@
 import {
   OfPlan,
+  RegionsTouched,
   TargetBatch,
   TargetCorrection,
   TargetImportEntry,
@@ -14,8 +15,9 @@ import { requires, router } from '@duzhan/service-kit'
 import type { TargetImportService } from '../targetImport/targetImport.service.ts'
 import type { KeepingService } from './keeping.service.ts'
 import type { TargetService } from './target.service.ts'
+import type { TouchedService } from './touched.service.ts'
 
-export const targetRouter = (target: TargetService, keeping: KeepingService, imports: TargetImportService) =>
+export const targetRouter = (target: TargetService & TouchedService, keeping: KeepingService, imports: TargetImportService) =>
   router({
     register: requires('target.register')
       .input(TargetBatch)
@@ -50,4 +52,7 @@ export const targetRouter = (target: TargetService, keeping: KeepingService, imp
     byId: requires('target.byId')
       .input(TargetRef)
       .query(({ input, ctx }) => target.byId(ctx.actor, input.plan, input.target)),
+    touched: requires('target.touched')
+      .input(RegionsTouched)
+      .query(({ input, ctx }) => target.touched(ctx.actor, input)),
   })

@@ -2,7 +2,7 @@ import type { Actor, FindingSummary, TargetInput, VisitView } from '@duzhan/cont
 import type { Plan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { Problem, problemText } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { lineageOn, regionCode, regionPath } from '@duzhan/regions'
 import { asAuthor, asInspector, asOperator, asOutsider, asUnit, asViewer, manualClock, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
@@ -113,6 +113,7 @@ function house({ known = names, plans = () => plan, places = [designation], own 
     },
     followRegister: async () => {},
     clock: manualClock(),
+    lineage: async () => lineageOn([], ''),
     regionsNamed: async (codes) =>
       Object.entries(known)
         .filter(([code]) => codes.includes(code))

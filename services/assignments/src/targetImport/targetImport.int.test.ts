@@ -2,6 +2,7 @@ import type { Actor, TargetInput } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import type { Problem } from '@duzhan/problems'
+import { lineageOn } from '@duzhan/regions'
 import { logger } from '@duzhan/service-kit'
 import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
 import { buildIndexes } from '@duzhan/service-kit/mongo'
@@ -68,6 +69,7 @@ describe('a register that is taken over as a whole', () => {
     const judgedBy = {
       plans,
       plansKnown: async () => {},
+      lineage: async () => lineageOn([], ''),
       regionsNamed: async (codes: readonly string[]) => codes.map((code) => ({ code, name: `地区${code}` })),
     }
     const service = targetImportService({ ...judgedBy, targets, imports, entering, clock })

@@ -1,21 +1,32 @@
 import type { RegionEvent } from '@duzhan/contracts'
+import type { Lineage } from '@duzhan/regions'
+import { lineageNow, type RegionMergers } from '@duzhan/service-kit'
 import type { TargetRepository } from '../register/target.repository.ts'
 
 interface Ports {
-  targets: Pick<TargetRepository, 'rename'>
+  targets: Pick<TargetRepository, 'rename' | 'relocate'>
+  mergers: RegionMergers
   /** The codes of the plans that are known here. */
   plans(): Promise<string[]>
+  /** Lets findings of what lies within a region lie where the lineage says. */
+  relocateFindings(region: string, lineage: Lineage): Promise<void>
   followRegister(): Promise<void>
 }
 
 /**
- * Lets registers, lists and the visits that are owed call a region as it is called from now on, so that no list shows two names of one
- * place, and what is done about its targets with them. A record keeps the name of its day.
+ * Lets registers, lists and the visits that are owed call a region as it is called from now on, and lie where it lies, so that no list
+ * shows two names of one place; and what is done about its targets with them. A record keeps the name and the place of its day.
  */
 export const regionNames =
-  ({ targets, plans, followRegister }: Ports) =>
-  async ({ code, name, verb }: RegionEvent): Promise<void> => {
-    if (verb !== 'rename') return
-    await targets.rename(await plans(), code, name)
+  ({ targets, mergers, plans, relocateFindings, followRegister }: Ports) =>
+  async (event: RegionEvent): Promise<void> => {
+    const { code, name, verb, path = [] } = event
+    if (verb === 'rename') await targets.rename(await plans(), code, name)
+    else if (verb === 'join' || verb === 'part') {
+      await mergers.take(event)
+      const lineage = lineageNow(await mergers.all())
+      await targets.relocate(await plans(), path, lineage)
+      await relocateFindings(code, lineage)
+    } else return
     await followRegister()
   }

@@ -64,7 +64,7 @@ function moveOf(before: readonly KeptStanding[], plan: Plan, target: RegisteredT
   const places = before.map((was) => followed(was, plan, target))
   const hasMoved = places.some((now, at) => !isDeepStrictEqual(whereOf(now), before[at] && whereOf(before[at])))
   const [now, was] = [places[0], before[0]]
-  const isSamePlace = Boolean(now && was && isDeepStrictEqual([...now.regionPath], [...was.regionPath]))
+  const isSamePlace = now !== undefined && was !== undefined && now.regionPath.at(-1) === was.regionPath.at(-1)
   return { places, hasMoved, isSamePlace }
 }
 

@@ -38,7 +38,7 @@ describe('bodies in the store', () => {
     for (const body of all) await bodies.add(body)
     const inMemory = bodiesInMemory(...all)
     for (const region of [world.province, world.city, world.county, world.township, world.otherCounty, world.foreignProvince]) {
-      expect(await bodies.around(region), region).toEqual(await inMemory.around(region))
+      expect(await bodies.around([region]), region).toEqual(await inMemory.around([region]))
     }
     expect(await bodies.every()).toEqual(await inMemory.every())
   })

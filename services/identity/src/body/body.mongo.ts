@@ -65,7 +65,10 @@ export function bodyRepository(connection: Connection, serviceLog: MongoServiceL
         throw error
       })
     },
-    around: (region) => found({ $or: [{ path: region }, { jurisdiction: { $in: [...regionPath(regionCode(region))] } }] }),
+    around(regions) {
+      const above = regions.flatMap((region): string[] => regionPath(regionCode(region)))
+      return found({ $or: [{ path: { $in: [...regions] } }, { jurisdiction: { $in: above } }] })
+    },
     async add(body) {
       try {
         await BodyModel.create({ ...kept(body), entries: [entry('create', body)] })

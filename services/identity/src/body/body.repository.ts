@@ -8,8 +8,8 @@ export interface BodyRepository {
   byKey(key: string): Promise<Body | null>
   /** All of all directories, by key: as they stand, kept in memory until one is entered or changed. */
   every(): Promise<readonly Body[]>
-  /** Those of the directories of a region, of all within it and of all above it, by key. */
-  around(region: string): Promise<Body[]>
+  /** Those of the directories of some regions, of all within them and of all above them, by key. */
+  around(regions: readonly string[]): Promise<Body[]>
   /** Returns false when the key is taken. */
   add(body: Body): Promise<boolean>
   /** Keeps a body in place of the one of the version before; returns false when someone else changed it meanwhile. */

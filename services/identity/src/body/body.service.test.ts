@@ -12,8 +12,10 @@ function input(over: Partial<BodyInput> = {}): BodyInput {
   return { ...body, members: null, ...over }
 }
 function house(...known: Body[]) {
+  const parts: Record<string, string[]> = {}
   const bodies = bodiesInMemory(...known)
-  return { service: bodyService({ bodies, clock: manualClock() }), kept: bodies.kept, bodies }
+  const regions = { partsOf: async (codes: readonly string[]) => new Map(codes.map((code) => [code, parts[code] ?? []])) }
+  return { service: bodyService({ bodies, regions, clock: manualClock() }), parts, kept: bodies.kept, bodies }
 }
 const operatorOf = (region: string, plan = '*'): Actor => ({ ...asOperator, grants: [{ role: 'operator', region, plan }] })
 const government = aBody({ key: 'government', title: '某县人民政府', kind: 'government' })
@@ -157,5 +159,13 @@ describe('the directory', () => {
     expect(await named(world.county)).toEqual(['city-office', 'education'])
     expect(await named(world.city)).toEqual(['city-office', 'education', 'next-door'])
     expect(await named(world.foreignProvince)).toEqual([])
+  })
+
+  it('tells a plan of a region that others were merged into of theirs too', async () => {
+    const { service, parts } = house(aBody(), ofCity, nextDoor)
+    const named = async () => (await service.within('990199000000')).map(({ key }) => key)
+    expect(await named()).toEqual(['city-office'])
+    parts['990199000000'] = [world.county, world.otherCounty]
+    expect(await named()).toEqual(['city-office', 'education', 'next-door'])
   })
 })

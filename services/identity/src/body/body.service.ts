@@ -9,6 +9,8 @@ import { checkPlacing } from './bodyPlacing.ts'
 
 interface Ports {
   bodies: BodyRepository
+  /** What a region is made of, where others were merged into it: their bodies are around it too. */
+  regions: { partsOf(codes: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> }
   clock: Clock
 }
 
@@ -34,7 +36,7 @@ export interface BodyService {
   retire(actor: Actor, input: BodyRetire): Promise<BodyView>
 }
 
-export function bodyService({ bodies, clock }: Ports): BodyService {
+export function bodyService({ bodies, regions, clock }: Ports): BodyService {
   /** The body as the actor saw it: one outside the actor's grants is absent. */
   async function standing(actor: Actor, verb: Verb, { key, version }: { key: string; version: number }): Promise<Body> {
     const body = await bodies.byKey(key)
@@ -55,26 +57,28 @@ export function bodyService({ bodies, clock }: Ports): BodyService {
       const isWithinReach = ({ jurisdiction }: Body) => pathOf(jurisdiction).some((region) => regions.has(region))
       return bodyPage((await bodies.every()).filter(isWithinReach), asked)
     },
-    within: (region) => bodies.around(region),
+    within: async (region) => bodies.around([region, ...((await regions.partsOf([region])).get(region) ?? [])]),
     async save(actor, input) {
       const { key, jurisdiction, region, version } = input
       if (!keeps(actor, 'body.save', jurisdiction)) throw new Problem('absent', 'region.absent', { region: jurisdiction })
       if (!isWithin(regionCode(region), regionCode(jurisdiction))) throw new Problem('invalid', 'body.elsewhere')
       const taken = () => new Problem('conflict', 'body.taken', { body: key })
       if (version === 0) {
-        checkPlacing(input, await bodies.around(jurisdiction))
+        checkPlacing(input, await bodies.around([jurisdiction]))
         const body = { ...input, retiredOn: null, retiredFor: null, version: 1 }
         if (!(await bodies.add(body))) throw taken()
         return body
       }
       const seen = await standing(actor, 'body.save', input)
       if (seen.jurisdiction !== jurisdiction) throw taken()
-      checkPlacing(input, await bodies.around(jurisdiction))
+      checkPlacing(input, await bodies.around([jurisdiction]))
       return correct({ ...seen, ...input }, 'correct')
     },
     async retire(actor, { reason, ...ref }) {
       const seen = await standing(actor, 'body.retire', ref)
-      const parts = (await bodies.around(seen.jurisdiction)).filter(({ parent, retiredOn }) => parent === seen.key && !retiredOn)
+      const parts = (await bodies.around([seen.jurisdiction])).filter(
+        ({ parent, retiredOn }) => parent === seen.key && !retiredOn,
+      )
       if (parts.length > 0) throw new Problem('conflict', 'body.has-parts', { title: seen.title, count: parts.length })
       return correct({ ...seen, retiredOn: calendarDate(clock.now()), retiredFor: reason }, 'retire')
     },

@@ -171,6 +171,7 @@ export function personRepository(
     byAccount: async (account) => toPerson(await PersonModel.findOne({ account }).lean()),
     byId: async (id) => toPerson(await PersonModel.findOne({ _id: id }).lean()),
     isAnyone: async () => (await PersonModel.exists({})) !== null,
+    countWithin: (regions) => PersonModel.countDocuments({ sight: { $in: [...regions] } }).exec(),
     operators: async () => toPeople(await PersonModel.find({ 'grants.role': 'operator' }).lean()),
     async page(sight, search) {
       const accounts = (await held.find(sight, search)) ?? (await findAccounts(stored as never, sight, search)) // it reads what people are found by alone

@@ -49,6 +49,8 @@ export interface PersonRepository {
   byId(id: string): Promise<Person | null>
   /** Those found by any of the words of `sightWords` who fit the search, by account. */
   page(sight: readonly string[], search: PersonSearch): Promise<Person[]>
+  /** How many people have a grant within any of the regions. */
+  countWithin(regions: readonly string[]): Promise<number>
   /** Everybody who is granted the work of an operator anywhere. */
   operators(): Promise<Person[]>
   /** Whether anybody is kept. */

@@ -1,8 +1,19 @@
-import { RegionAbove, RegionAdoption, RegionBatch, RegionFilter, RegionFind, RegionRef } from '@duzhan/contracts'
+import {
+  RegionAbove,
+  RegionAdoption,
+  RegionBatch,
+  RegionChangeDraft,
+  RegionChangeInput,
+  RegionChangeRef,
+  RegionFilter,
+  RegionFind,
+  RegionRef,
+} from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { RegionService } from './region.service.ts'
+import type { RegionChangeService } from './regionChange.service.ts'
 
-export const regionRouter = (region: RegionService) =>
+export const regionRouter = (region: RegionService, regionChange: RegionChangeService) =>
   router({
     create: requires('region.create')
       .input(RegionBatch)
@@ -22,4 +33,14 @@ export const regionRouter = (region: RegionService) =>
     adopt: requires('region.adopt')
       .input(RegionAdoption)
       .mutation(({ input, ctx }) => region.adopt(ctx.actor, input)),
+    changes: requires('region.changes').query(({ ctx }) => regionChange.list(ctx.actor)),
+    effect: requires('region.effect')
+      .input(RegionChangeDraft)
+      .query(({ input, ctx }) => regionChange.effect(ctx.actor, input)),
+    change: requires('region.change')
+      .input(RegionChangeInput)
+      .mutation(({ input, ctx }) => regionChange.enter(ctx.actor, input)),
+    takeBack: requires('region.takeBack')
+      .input(RegionChangeRef)
+      .mutation(({ input, ctx }) => regionChange.takeBack(ctx.actor, input)),
   })

@@ -22,6 +22,9 @@ function house(held: RegionRecord[] = []) {
       each: async (take) => take([...store].map(([code, name]) => ({ code, name })).sort((a, b) => (a.code < b.code ? -1 : 1))),
       lacking: async (regions) => regions.filter(({ code }) => !store.has(code)),
       named: async (codes) => codes.flatMap((code) => (store.has(code) ? [{ code, name: store.get(code) ?? '' }] : [])),
+      place: async () => {},
+      remove: async () => {},
+      partsOf: async () => new Map(),
       within: async (code) =>
         [...store].map(([one, name]) => ({ code: one, name })).filter((one) => isWithin(regionCode(one.code), regionCode(code))),
     },

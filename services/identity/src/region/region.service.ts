@@ -14,8 +14,8 @@ import { Problem } from '@duzhan/problems'
 import { type RegionCode, regionCode, regionPath } from '@duzhan/regions'
 import type { NationalTree } from '@duzhan/regions/national'
 import { grantsFor } from '@duzhan/service-kit'
-import { heldRegions } from './heldRegions.ts'
 import type { RegionRepository } from './region.repository.ts'
+import { standingRegions } from './standingRegions.ts'
 
 /** What was typed, in the national tree where nothing else is said. */
 type AskedOfRegions = RegionSearch & Partial<RegionFind>
@@ -50,7 +50,7 @@ const mostAdopted = 20_000
 const batch = 2_000
 
 export function regionService({ regions, national }: Ports): RegionService {
-  const held = heldRegions(regions)
+  const standing = standingRegions(regions)
   function refuseOutside(actor: Actor, verb: Verb, codes: readonly string[]): void {
     const granted = grantsFor(actor, verb).map(({ region }) => region)
     for (const code of codes)
@@ -73,16 +73,13 @@ export function regionService({ regions, national }: Ports): RegionService {
       return { saved: records.length }
     },
     async list({ within, level, codes = [], beneath }) {
-      if (beneath !== undefined) {
-        const tree = await held()
-        return tree.beneath(regionCode(beneath)).map((one) => ({ ...one, below: tree.beneath(one.code).length }))
-      }
+      if (beneath !== undefined) return await standing.beneath(beneath)
       if (within === undefined) return await regions.named(codes)
-      return level === undefined ? await regions.within(within) : (await held()).at(regionCode(within), level)
+      return level === undefined ? await regions.within(within) : await standing.at(within, level)
     },
     async find({ text, within, among = 'national' }) {
-      const tree = among === 'held' ? await held() : national
-      return await tree.find({ text, most: 20, within: within === undefined ? undefined : regionCode(within) })
+      const search = { text, most: 20, within: within === undefined ? undefined : regionCode(within) }
+      return among === 'held' ? await standing.find(search) : await national.find(search)
     },
     beneath: (code) => national.beneath(code === null ? null : regionCode(code)),
     async difference(actor, text) {

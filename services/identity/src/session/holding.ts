@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Actor, OpenedSession, SignInMethod } from '@duzhan/contracts'
+import type { Actor, Grant, OpenedSession, SignInMethod } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import type { Clock, SecondFactorRule, SessionTimes } from '@duzhan/service-kit'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
+import type { RegionRepository } from '../region/region.repository.ts'
 import type { Session, SessionRepository } from './session.repository.ts'
 
 /** Noting every request would write for every reading. */
@@ -15,6 +16,8 @@ const expired = () => new Problem('unauthenticated', 'session.expired')
 export interface HoldingPorts {
   sessions: SessionRepository
   people: PersonRepository
+  /** What regions are made of: a grant of one that others were merged into reaches what came from them. */
+  regions: Pick<RegionRepository, 'partsOf'>
   clock: Clock
   times: SessionTimes
   /** Whether a person must have a second step before anything else. */
@@ -27,21 +30,31 @@ export interface Holding {
   /** Whoever holds a token, with the session that it opens. Throws `session.expired`. */
   holder(token: string): Promise<{ person: Person; session: Session }>
   /** A person who signed in like this, as everybody else is told of them. */
-  toActor(person: Person, signedIn: Pick<Session, 'method'>): Actor
+  toActor(person: Person, signedIn: Pick<Session, 'method'>): Promise<Actor>
 }
 
-export function holding({ sessions, people, clock, times, rule }: HoldingPorts): Holding {
+export function holding({ sessions, people, regions, clock, times, rule }: HoldingPorts): Holding {
   /** Inspectors work for hours where there is no network; a desk that nobody sits at is another's to use. */
   const isIdle = ({ lastSeenAt }: Session, { grants }: Person, now: Date) =>
     now.getTime() - lastSeenAt.getTime() >= times.idle && !grants.some(({ role }) => role === 'inspector')
 
   /** With a password that someone else knows, or without the second step that is wanted, a person may do nothing but change that. */
-  function toActor(person: Person, { method }: Pick<Session, 'method'>): Actor {
+  async function toActor(person: Person, { method }: Pick<Session, 'method'>): Promise<Actor> {
     const { id, account, title, grants } = person
     if (mustChangeFirst(person, method)) return { id, account, title, grants: [], mustChangePassword: true }
     if (mustHaveSecondFactor(person, rule) && person.secondFactor === null && method !== 'issuer-twice')
       return { id, account, title, grants: [], mustTurnOnSecondFactor: true }
-    return { id, account, title, grants }
+    return { id, account, title, grants: await withParts(grants) }
+  }
+
+  /**
+   * The grants with one of the same kind for each region that has become part of theirs: codes below it go on to begin as they did, and
+   * everybody asks by code. Of one target or body nothing is added, for those are found by their id.
+   */
+  async function withParts(grants: readonly Grant[]): Promise<Grant[]> {
+    const whole = grants.filter(({ target, body }) => target === undefined && body === undefined)
+    const parts = await regions.partsOf(whole.map(({ region }) => region))
+    return [...grants, ...whole.flatMap((grant) => (parts.get(grant.region) ?? []).map((region) => ({ ...grant, region })))]
   }
 
   return {
@@ -53,7 +66,7 @@ export function holding({ sessions, people, clock, times, rule }: HoldingPorts):
       const { id: owner, access } = person
       const session = { openedAt: now, lastSeenAt: now, expiresAt, client, method }
       await sessions.add({ id: idOf(token), person: owner, access, ...session }, person)
-      return { token, expiresAt: expiresAt.toISOString(), device, actor: toActor(person, { method }) }
+      return { token, expiresAt: expiresAt.toISOString(), device, actor: await toActor(person, { method }) }
     },
     async holder(token) {
       const session = await sessions.byId(idOf(token))

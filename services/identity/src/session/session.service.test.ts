@@ -76,6 +76,27 @@ describe('a session', () => {
     expect(await service.resolve(token)).toEqual(actor)
   })
 
+  it('reaches what has become part of a region of its grants, by the very same grant; of one target or body nothing more', async () => {
+    const whole = [
+      { role: 'viewer' as const, region: world.county, plan: world.plan },
+      { role: 'inspector' as const, region: world.county, plan: '*', team: 'fixed' },
+    ]
+    const others = [
+      { role: 'unit' as const, region: world.county, plan: '*', body: 'education' },
+      { role: 'unit' as const, region: world.otherCounty, plan: '*' },
+    ]
+    const people = peopleInMemory(aPerson('inspector', { id: 'p-1', passwordHash: hash, grants: [...whole, ...others] }))
+    const parts = { [world.county]: ['990123000000', '990124000000'] }
+    const { session } = accessOf(people, manualClock(), 'optional', null, parts)
+    const { actor, token } = await session.open({
+      ...{ account: 'inspector', password: 'right', address: '1', device: null, client: '' },
+    })
+    const added = whole.flatMap((grant) => parts[world.county]?.map((region) => ({ ...grant, region })) ?? [])
+    expect(actor.grants).toEqual([...whole, ...others, ...added])
+    expect(await session.resolve(token)).toEqual(actor)
+    expect(people.kept.get('inspector')?.grants, 'which nobody gave').toEqual([...whole, ...others])
+  })
+
   it('does not open for a wrong password or an unknown account, and does not tell which it was', async () => {
     const { open, kept } = house()
     await expect(open('wrong')).rejects.toEqual(wrong)

@@ -76,7 +76,7 @@ export function sessionService(ports: Ports): SessionService {
     },
     async resolve(token) {
       const { person, session } = await holding.holder(token)
-      return holding.toActor(person, session)
+      return await holding.toActor(person, session)
     },
     async close(token) {
       const session = await sessions.byId(idOf(token))

@@ -17,15 +17,28 @@ export function accessOf(
   clock: ManualClock,
   rule: SecondFactorRule = 'optional',
   issuer: Parameters<typeof sessionService>[0]['issuer'] = null,
+  parts: Readonly<Record<string, readonly string[]>> = {},
 ) {
   const sessions = sessionsInMemory()
   const guard = signInGuard({ attempts: attemptsInMemory(), clock, secret })
-  const held = holding({ sessions, people, clock, rule, times: { lifetime: 12 * hour, idle: 2 * hour } })
+  const held = holding({
+    sessions,
+    people,
+    regions: regionsOf(parts),
+    clock,
+    rule,
+    times: { lifetime: 12 * hour, idle: 2 * hour },
+  })
   const secondFactor = secondFactors({ people, clock, secret })
   const ports = { sessions, people, holding: held, secondFactor, guard, clock, secret }
   const session = sessionService({ ...ports, issuer })
   return { sessions, holding: held, guard, secondFactor, session, own: ownAccessService({ ...ports, rule }) }
 }
+
+/** Regions of which some were merged into others. */
+const regionsOf = (parts: Readonly<Record<string, readonly string[]>>) => ({
+  partsOf: async (codes: readonly string[]) => new Map(codes.map((code) => [code, parts[code] ?? []])),
+})
 
 /** A person who has turned on a second step, with the secret that their app shares and their recovery codes. */
 export function withSecondFactor(person: Person, clock: ManualClock, codeOf: (secret: string, now: Date) => string) {

@@ -40,6 +40,8 @@ export function peopleInMemory(...known: Person[]): PersonRepository & { kept: M
     byId: async (id) => [...kept.values()].find((person) => person.id === id) ?? null,
     isAnyone: async () => kept.size > 0,
     operators: async () => [...kept.values()].filter(({ grants }) => grants.some(({ role }) => role === 'operator')),
+    countWithin: async (regions) =>
+      [...kept.values()].filter(({ grants }) => sightWords(grants).some((word) => regions.includes(word))).length,
     async page(sight, { words, after, limit }) {
       const holds = (text: string) => text.toLowerCase().includes(words.toLowerCase())
       const isFound = ({ account, title, grants }: Person) =>
@@ -118,7 +120,8 @@ export function bodiesInMemory(...known: Body[]): BodyRepository & { kept: Map<s
     kept,
     byKey: async (key) => kept.get(key) ?? null,
     every: async () => found(() => true),
-    around: async (region) => found((path, { jurisdiction }) => path.includes(region) || pathOf(region).includes(jurisdiction)),
+    around: async (regions) =>
+      found((path, { jurisdiction }) => regions.some((one) => path.includes(one) || pathOf(one).includes(jurisdiction))),
     async add(body) {
       if (kept.has(body.key)) return false
       kept.set(body.key, body)

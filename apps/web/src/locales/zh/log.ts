@@ -15,6 +15,10 @@ const named = (what: string, title: string | null): string => (title === null ? 
 const finding = (title: string | null) => (title === null ? '一个问题' : `问题：${title}`)
 const revision = (plan: string, no: number) => `${plan}第 ${no} 版`
 const account = (title: string) => `“${title}”的账号`
+const regionChanged = ({ kind, regions, name, from }: LogChange<'regionChange'>) => {
+  const named = regions.map((one) => one.name).join('、')
+  return kind === 'rename' ? `${named}自 ${from} 起更名为${name}` : `${named}自 ${from} 起并入${name}`
+}
 const filed = ({ change, plan, region }: Told<'filing'>) => `${region(change.jurisdiction)}按${plan}制定的方案`
 
 export const logSentences: LogSentences = {
@@ -130,6 +134,14 @@ export const logSentences: LogSentences = {
   region: {
     create: ({ change }) => `新增了行政区划：${change.name}`,
     rename: ({ change }) => `修改了行政区划名称，现为${change.name}`,
+    join: ({ change }) => `${change.name}并入了${change.into?.name ?? '另一个区划'}`,
+    part: ({ change }) => `撤销了合并，${change.name}恢复为单独的区划`,
+    remove: ({ change }) => `撤销了因合并新设的区划：${change.name}`,
+  },
+  regionChange: {
+    enter: ({ change }) => `登记了区划变更：${regionChanged(change)}`,
+    apply: ({ change }) => `区划变更生效：${regionChanged(change)}`,
+    takeBack: ({ change }) => `撤销了区划变更：${regionChanged(change)}`,
   },
   body: {
     create: ({ change }) => `登记了主体${change.title}`,
@@ -161,6 +173,7 @@ export const logNouns: Record<LogNoun, string> = {
   person: '账号和权限',
   session: '登录',
   region: '行政区划',
+  regionChange: '区划变更',
   body: '主体目录',
   setAside: '同步重试',
 }

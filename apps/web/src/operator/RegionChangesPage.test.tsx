@@ -1,0 +1,195 @@
+import type { RegionChangeView } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { asOperator, world } from '@duzhan/test-kit/personas'
+import { describe, expect, it } from 'vitest'
+import { choose, held, press, write } from '../test/act.ts'
+import { findingOf, regionNames, regionsOf } from '../test/builders/aPlan.ts'
+import { all, names, textOf, texts, the } from '../test/find.ts'
+import { opened } from '../test/opened.tsx'
+import { pickRegion } from '../test/pickRegion.ts'
+import type { Answers } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
+
+const aChange = (over: Partial<RegionChangeView> = {}): RegionChangeView => ({
+  ...{ id: '01900000-0000-7000-8000-000000000001', kind: 'merge', into: '990199000000', name: '新县', was: null },
+  regions: [
+    { code: world.county, name: '青石县' },
+    { code: world.otherCounty, name: '白沙县' },
+  ],
+  ...{ from: '2020-04-01', reason: '省政府批复 3 号', by: '市管理岗', at: '2020-03-20T01:00:00.000Z' },
+  ...{ state: 'inForce', takenBack: null },
+  ...over,
+})
+const effect: Answers = {
+  'identity.region.effect': { regions: 312, people: 21, bodies: 9 },
+  'assignments.target.touched': { targets: 36, findings: 5, dues: 14 },
+}
+const city = { ...asOperator, grants: [{ role: 'operator' as const, region: world.city, plan: '*' }] }
+const below = regionNames.filter(({ code }) => code !== world.province)
+const open = (answers: Answers = {}) =>
+  opened('/operator/regions/changes', city, {
+    ...{ 'identity.region.list': regionsOf(below), 'identity.region.find': findingOf(below), 'identity.region.changes': [] },
+    ...answers,
+  })
+
+describe('changes of regions', () => {
+  it('are told with their document and state, the last one first', async () => {
+    const takenBack = { by: '市管理岗', at: '2020-03-21T01:00:00.000Z', reason: '登记有误' }
+    await open({ 'identity.region.changes': [aChange(), aChange({ id: '2', state: 'takenBack', takenBack })] })
+    const [first = '', second = ''] = texts('item')
+    expect(first).toContain('青石县、白沙县 合并为 新县 已生效')
+    expect(first).toContain('依据：省政府批复 3 号')
+    expect(second).toContain('已撤销')
+    expect(second).toContain('撤销：登记有误')
+    expect(names('button').filter((name) => name.startsWith('撤销'))).toHaveLength(1)
+  })
+
+  it('of which there are none yet are said to be none', async () => {
+    await open()
+    expect(textOf()).toContain('还没有登记过区划变更')
+  })
+
+  const fillMerger = async () => {
+    await press('登记变更')
+    await press('合并')
+    await pickRegion('哪个区划', '青石县')
+    await press(the('field', '白沙县'))
+    await write('新区划代码', '990199')
+    await write('变更后的名称', '新县')
+    await write('生效日期', '2020-04-01')
+    await press('查看影响')
+  }
+
+  it('are entered after what they concern was seen', async () => {
+    const platform = await open(effect)
+    await fillMerger()
+    const draft = {
+      ...{ kind: 'merge', regions: [world.county, world.otherCounty], into: '990199000000', isNew: true },
+      ...{ name: '新县', from: '2020-04-01' },
+    }
+    expect(platform.asked('identity.region.effect')).toEqual([draft])
+    expect(platform.asked('assignments.target.touched')).toEqual([{ regions: draft.regions }])
+    expect(textOf(the('form'))).toContain('青石县、白沙县合并为新县')
+    expect(textOf(the('form'))).toMatch(/督战对象\s*36/)
+    expect(platform.asked('identity.region.change')).toEqual([])
+    platform.answers({ 'identity.region.change': aChange({ state: 'planned' }) })
+    await write('依据 批准文件的名称、文号，至少五个字', '省政府批复 3 号')
+    await press('确认变更')
+    expect(platform.asked('identity.region.change')).toEqual([{ ...draft, reason: '省政府批复 3 号' }])
+    expect(textOf(the('status'))).toBe('已登记，到生效日期变更为新县。')
+  })
+
+  it('that cannot be made say why, and nothing is confirmed', async () => {
+    await open({ ...effect, 'identity.region.effect': new Problem('conflict', 'region-change.later', { from: '2020-05-01' }) })
+    await fillMerger()
+    expect(texts('alert').join()).toContain('请改用更晚的日期')
+    expect(the('button', '确认变更').hasAttribute('disabled')).toBe(true)
+    await press('返回修改')
+    expect(names('field')).toContain('新区划代码')
+  })
+
+  it('into a region that stands take its name, which may be given another, and need no code', async () => {
+    const platform = await open(effect)
+    await press('登记变更')
+    await press('合并')
+    await pickRegion('哪个区划', '青石县')
+    expect(the('button', '查看影响').hasAttribute('disabled'), 'nothing is said yet').toBe(true)
+    await press(the('field', '白沙县'))
+    await choose('合并为', '白沙县')
+    expect(names('field')).not.toContain('新区划代码')
+    expect(held('变更后的名称')).toBe('白沙县')
+    await write('变更后的名称', '白沙市')
+    await write('生效日期', '2020-04-01')
+    await press('查看影响')
+    expect(platform.asked('identity.region.effect')).toEqual([
+      {
+        ...{ kind: 'merge', regions: [world.county], into: world.otherCounty, isNew: false },
+        ...{ name: '白沙市', from: '2020-04-01' },
+      },
+    ])
+    expect(textOf(the('form'))).toContain('管一部分的仍只管那一部分')
+  })
+
+  it('say of a code that is none that it is, and of another region chosen that nothing of the first is kept', async () => {
+    await open(effect)
+    await press('登记变更')
+    await press('合并')
+    await pickRegion('哪个区划', '青石县')
+    await press(the('field', '白沙县'))
+    await write('新区划代码', '99019')
+    expect(textOf(the('form'))).toContain('代码不是有效的区划代码')
+    await write('新区划代码', '990199')
+    expect(textOf(the('form'))).toContain('6 位或 9 位自动补足')
+    await pickRegion('哪个区划', '白沙县')
+    expect(textOf(the('form'))).toContain('和白沙县一起合并的')
+    expect(the('field', '青石县')).toHaveProperty('checked', false)
+  })
+
+  it('of what stands alone beneath its region are said to have nothing beside them', async () => {
+    await open(effect)
+    await press('登记变更')
+    await press('合并')
+    await pickRegion('哪个区划', '柳河乡')
+    expect(textOf(the('form'))).toContain('同级没有别的区划')
+    await press('取消')
+    expect(names('button')).toContain('登记变更')
+  })
+
+  it('that could not be counted for now say so, and nothing is confirmed', async () => {
+    await open({ ...effect, 'assignments.target.touched': new Problem('unavailable', 'service.unavailable') })
+    await fillMerger()
+    await soon(() => expect(all('alert').length).toBeGreaterThan(0))
+    expect(the('button', '确认变更').hasAttribute('disabled')).toBe(true)
+  })
+
+  it('that somebody else was faster with keep what was typed', async () => {
+    const platform = await open(effect)
+    await fillMerger()
+    platform.answers({ 'identity.region.change': new Problem('conflict', 'region-change.stale') })
+    await write('依据 批准文件的名称、文号，至少五个字', '省政府批复 3 号')
+    await press('确认变更')
+    expect(texts('alert').join()).toContain('刚刚有人登记或撤销了区划变更')
+    expect(held('依据 批准文件的名称、文号，至少五个字')).toBe('省政府批复 3 号')
+  })
+
+  it('are not taken back where a later one rests on them, and it says which', async () => {
+    await open({
+      'identity.region.changes': [aChange({ kind: 'rename', was: '青石县', name: '青石市' })],
+      'identity.region.takeBack': new Problem('conflict', 'region-change.depended', { from: '2020-05-01' }),
+    })
+    await press('撤销：青石县 → 青石市')
+    await write('撤销原因 至少五个字', '登记有误撤销')
+    await press('确认撤销')
+    expect(texts('alert').join()).toContain('请先撤销后面的变更')
+    await press('取消')
+    expect(names('button')).toContain('撤销：青石县 → 青石市')
+  })
+
+  it('are only a new name for a region where that is all', async () => {
+    const platform = await open(effect)
+    await press('登记变更')
+    await pickRegion('哪个区划', '青石县')
+    expect(names('field')).not.toContain('新区划代码')
+    await write('变更后的名称', '青石市')
+    await write('生效日期', '2020-04-01')
+    await press('查看影响')
+    expect(platform.asked('identity.region.effect')).toMatchObject([{ kind: 'rename', into: world.county, name: '青石市' }])
+    expect(textOf(the('form'))).toContain('青石县更名为青石市')
+  })
+
+  it('are taken back with a reason', async () => {
+    const platform = await open({
+      'identity.region.changes': [aChange()],
+      'identity.region.takeBack': aChange({
+        state: 'takenBack',
+        takenBack: { by: '岗', at: '2020-03-21T01:00:00.000Z', reason: '登记有误撤销' },
+      }),
+    })
+    await press('撤销：青石县、白沙县 合并为 新县')
+    await write('撤销原因 至少五个字', '登记有误撤销')
+    await press('确认撤销')
+    expect(platform.asked('identity.region.takeBack')).toEqual([{ id: aChange().id, reason: '登记有误撤销' }])
+    expect(textOf(the('status'))).toContain('已撤销：')
+    expect(all('alert')).toEqual([])
+  })
+})

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { type ChangeFields, draftOf } from './regionChangeDraft.ts'
+
+const [a, b, c] = ['990121000000', '990122000000', '990123000000']
+const fields = (over: Partial<ChangeFields>): ChangeFields => ({
+  ...{ kind: 'merge', region: a, others: [b], into: '', code: '990199', name: ' 新县 ', from: '2020-04-01', ...over },
+})
+
+describe('a change of regions as a form says it', () => {
+  it('is of those that were chosen into a new one, whose code is filled up', () => {
+    const draft = { kind: 'merge', regions: [a, b], into: '990199000000', isNew: true, name: '新县', from: '2020-04-01' }
+    expect(draftOf(fields({}))).toEqual(draft)
+  })
+
+  it('is into one of them or another beside them, which is not merged itself', () => {
+    expect(draftOf(fields({ into: b }))).toMatchObject({ regions: [a], into: b })
+    expect(draftOf(fields({ into: a }))).toMatchObject({ regions: [b], into: a })
+    expect(draftOf(fields({ into: c }))).toMatchObject({ regions: [a, b], into: c, isNew: false })
+  })
+
+  it('is of one region that is only called otherwise', () => {
+    const draft = { kind: 'rename', regions: [a], into: a, isNew: false, name: '新县', from: '2020-04-01' }
+    expect(draftOf(fields({ kind: 'rename' }))).toEqual(draft)
+  })
+
+  it.each<[string, Partial<ChangeFields>]>([
+    ['a region', { region: '' }],
+    ['a name', { name: '　 ' }],
+    ['a day', { from: '' }],
+    ['the code of the new region', { code: '' }],
+    ['a code that is one', { code: '99019' }],
+    ['anything that is merged', { region: a, others: [], into: a }],
+  ])('is none without %s', (_, over) => {
+    expect(draftOf(fields(over))).toBeNull()
+  })
+})

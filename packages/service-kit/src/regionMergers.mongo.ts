@@ -1,0 +1,27 @@
+import { type Connection, Schema } from 'mongoose'
+import { type KeptMerger, mergerIn, type RegionMergers } from './regionMergers.ts'
+
+type Doc = KeptMerger & { _id: string }
+const text = { type: String, required: true }
+const schema = new Schema<Doc>(
+  { _id: String, code: text, into: text, since: text, until: { type: String, default: null } },
+  { versionKey: false, collection: 'regionMergers' },
+)
+
+/** Mergers of regions in the store of a service; each is kept by when it came into force, so that who is told anew keeps it once. */
+export function regionMergers(connection: Connection): RegionMergers {
+  const Merger = connection.model<Doc>('RegionMerger', schema)
+  return {
+    async take(event) {
+      const told = mergerIn(event)
+      if (told === null) return
+      if ('until' in told) {
+        const open = { code: told.code, until: null as never, _id: { $lt: `${told.code}@${event.at}` } } // null meets what is open
+        await Merger.updateMany(open, { $set: { until: told.until } })
+        return
+      }
+      await Merger.updateOne({ _id: `${told.code}@${event.at}` }, { $setOnInsert: { ...told, until: null } }, { upsert: true })
+    },
+    all: () => Merger.find({}, { _id: 0 }).sort({ since: 1, _id: 1 }).lean<KeptMerger[]>().exec(),
+  }
+}

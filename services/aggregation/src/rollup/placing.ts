@@ -1,0 +1,41 @@
+import { planWindows } from '@duzhan/plan'
+import { isRegionCode, type Lineage } from '@duzhan/regions'
+import { lineageAt, type PlanCopies, type RegionMergers } from '@duzhan/service-kit'
+import type { Path } from './tree.ts'
+
+/** Regions as figures of a window see them. */
+export interface Placing {
+  /** Where what stands for the ends of these paths lies in a window. */
+  placed(plan: string, window: string, paths: readonly Path[]): Promise<readonly Path[]>
+  /** A region and all that it is made of in a window. */
+  made(plan: string, window: string, region: string): Promise<string[]>
+}
+
+/**
+ * Where regions lie in a window follows from their codes and from what had become of them by its last day, and not from the path that
+ * came with the news, for who tells them may have heard of a merger before or after this service. So whatever comes for a window
+ * that was over before regions were merged counts where it would have counted then, in whichever order it comes, and what was printed of
+ * it stays comparable with itself.
+ */
+export function placing({ plans, mergers }: { plans: Pick<PlanCopies, 'latest'>; mergers: Pick<RegionMergers, 'all'> }): Placing {
+  async function lineageOf(code: string, window: string): Promise<Lineage> {
+    const all = await mergers.all()
+    if (all.length === 0) return lineageAt(all, '')
+    const plan = await plans.latest(code)
+    const end = plan && planWindows(plan).find(({ key }) => key === window)?.end
+    return lineageAt(all, end ?? '9999-12-31')
+  }
+  return {
+    async placed(plan, window, paths) {
+      const lineage = await lineageOf(plan, window)
+      return paths.map((path) => {
+        const code = path.at(-1) ?? ''
+        return isRegionCode(code) ? lineage.pathOf(code) : path
+      })
+    },
+    async made(plan, window, region) {
+      const lineage = await lineageOf(plan, window)
+      return isRegionCode(region) ? [region, ...lineage.partsOf(region)] : [region]
+    },
+  }
+}
