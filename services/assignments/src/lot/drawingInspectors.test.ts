@@ -50,8 +50,12 @@ function house({ last = new Map<string, string[]>(), cancelled = new Set<string>
       kept.push(lot)
       return true
     },
-    ofWindow: async ({ duty, window }) => kept.filter((lot) => lot.duty === duty && lot.window === window),
+    async ofWindow({ duty, window }) {
+      reads += 1
+      return kept.filter((lot) => lot.duty === duty && lot.window === window)
+    },
   }
+  let reads = 0
   let nonces = 0
   const draw = drawingInspectors({
     lots,
@@ -62,7 +66,7 @@ function house({ last = new Map<string, string[]>(), cancelled = new Set<string>
       return `n-${nonces}`
     },
   })
-  return { kept, draw }
+  return { kept, draw, reads: () => reads }
 }
 
 describe('drawing the inspectors of visits that are owed', () => {
@@ -91,6 +95,28 @@ describe('drawing the inspectors of visits that are owed', () => {
     ])
     await draw(plan(), [visit('x'), visit('y')], { bodies })
     expect(kept).toHaveLength(2)
+  })
+
+  it('reads the lots of a window once for a list that is drawn for part by part, and draws as if it had read them each time', async () => {
+    const parts = ['x', 'y', 'z'].map((target) => [visit(target)])
+    const [once, anew] = [house(), house()]
+    const known = new Map<string, readonly KeptLot[]>()
+    for (const part of parts) await once.draw(plan(), part, { bodies, known })
+    for (const part of parts) await anew.draw(plan(), part, { bodies })
+    expect([once.reads(), anew.reads()]).toEqual([1, 3])
+    expect(once.kept).toEqual(anew.kept)
+    await once.draw(plan(), [visit('x', { window: '2020-04', id: 'x-april' })], { bodies, known })
+    expect(once.reads(), 'of another window they are other lots').toBe(2)
+  })
+
+  it('reads them again where another process drew first in between', async () => {
+    const { draw: elsewhere, kept: others } = house()
+    await elsewhere(plan(), [visit('y')], { bodies })
+    const { draw, kept, reads } = house({ rival: others[0] ?? null })
+    const known = new Map<string, readonly KeptLot[]>()
+    await draw(plan(), [visit('x'), visit('y')], { bodies, known })
+    expect([reads(), kept.map(({ no }) => no)]).toEqual([2, [1, 2]])
+    expect(known.get('owed.drawn 2020-03')).toEqual(kept)
   })
 
   it('does not count what is made no more', async () => {

@@ -38,12 +38,15 @@ export function drawingInspectors({ lots, visits, clock, nonce }: Ports): DrawIn
     plan: Plan,
     own: readonly Visit[],
     asked: DrawnInspectors,
-    among: Posts,
+    { among, known }: { among: Posts; known: Map<string, readonly KeptLot[]> },
   ): Promise<Map<string, string[]>> {
     const { duty, window, title } = named(own)
+    const key = `${duty} ${window}`
     const ids = new Set(own.map(({ id }) => id))
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const before = await lots.ofWindow({ plan: plan.code, duty, window })
+      // what another process drew since is found by its number, and read
+      const before = (attempt === 0 && known.get(key)) || (await lots.ofWindow({ plan: plan.code, duty, window }))
+      known.set(key, before)
       const drawn = drawnBy(before)
       const loads = loadsBy(drawn, await visits.cancelledOf([...drawn.keys()].filter((id) => !ids.has(id))))
       const candidates = among.map(({ key, region }) => ({ key, region, load: loads.get(key) ?? 0 }))
@@ -56,7 +59,10 @@ export function drawingInspectors({ lots, visits, clock, nonce }: Ports): DrawIn
         no: before.length + 1,
         on: calendarDate(clock.now()),
       })
-      if (await lots.add(lot, { title, regionPath: regionPath(regionCode(plan.jurisdiction)) })) return drawnBy([...before, lot])
+      if (await lots.add(lot, { title, regionPath: regionPath(regionCode(plan.jurisdiction)) })) {
+        known.set(key, [...before, lot])
+        return drawnBy([...before, lot])
+      }
     }
     throw new Problem('unavailable', 'service.unavailable')
   }
@@ -94,7 +100,7 @@ export function drawingInspectors({ lots, visits, clock, nonce }: Ports): DrawIn
     return { level, ring, shift: shiftIn(at, ring.length) }
   }
 
-  return async (plan, owed, { bodies = [] }) => {
+  return async (plan, owed, { bodies = [], known = new Map() }) => {
     const duties = drawnDuties(plan)
     if (duties.size === 0) return [...owed]
     const groups = new Map<string, Visit[]>()
@@ -107,7 +113,7 @@ export function drawingInspectors({ lots, visits, clock, nonce }: Ports): DrawIn
     for (const own of groups.values()) {
       const asked = duties.get(named(own).duty)
       if (!asked) continue
-      const drawn = await drawnFor(plan, own, asked, standingAmong(asked, bodies))
+      const drawn = await drawnFor(plan, own, asked, { among: standingAmong(asked, bodies), known })
       const titles = new Map(bodies.map(({ key, title }) => [key, title]))
       for (const visit of own) found.set(visit.id, withInspectors(visit, asked.count, namedOf(drawn.get(visit.id) ?? [], titles)))
     }
