@@ -64,6 +64,28 @@ describe('counties that inspect each other', () => {
     return new Map(rows.map(([county, to]) => [county, to.length === 1 ? to[0] : undefined]))
   }
 
+  it('are told in the calendar of the jurisdiction, window by window, and to nobody who is inspected', async () => {
+    const month = async (account: string) =>
+      (await platform.as(account)).api.assignments.visit.month.query({ plan, month: '2020-03', mine: false })
+    await visitsOf('xt-viewer', false) // opens those of the week
+    const { crossed: told } = await month('xt-viewer')
+    const names = ['湘潭县', '湘乡市', '韶山市']
+    expect(told.map(({ title }) => title)).toEqual(told.map(() => crossed.title))
+    for (const { pairs } of told) {
+      expect([pairs?.map(({ by }) => by).sort(), pairs?.map(({ of }) => of).sort()]).toEqual([
+        [...names].sort(),
+        [...names].sort(),
+      ])
+      expect(pairs?.some(({ by, of }) => by === of)).toBe(false)
+    }
+    const now = told.find(({ start, end }) => start <= '2020-03-20' && '2020-03-20' <= end)
+    const to = await goesTo()
+    const named: Readonly<Record<string, string>> = { [counties[0]]: '湘潭县', [counties[1]]: '湘乡市', [counties[2]]: '韶山市' }
+    const nameOf = (code = '') => named[code]
+    expect(now?.pairs?.map(({ by, of }) => [by, of]).sort()).toEqual([...to].map(([by, of]) => [nameOf(by), nameOf(of)]).sort())
+    for (const account of ['xx-reviewer', `of-${counties[0]}`]) expect((await month(account)).crossed, account).toEqual([])
+  })
+
   let first: Map<string, string | undefined>
   it('are each sent to one other, and every one is visited', async () => {
     first = await goesTo()
@@ -79,10 +101,10 @@ describe('counties that inspect each other', () => {
     expect(new Set(all.map(countyOf))).toEqual(new Set([first.get(county)]))
     for (const asked of [
       () => api.assignments.target.list.query({ plan }),
-      () => api.assignments.finding.list.query({ plan, state: 'all' }),
       () => api.aggregation.summary.byRegion.query({ plan, region: first.get(county) ?? '' }),
     ])
       expect(await problemOf(asked())).toBe('right.missing')
+    expect(await api.assignments.finding.list.query({ plan, state: 'all' })).toMatchObject({ total: 0 })
   })
 
   it('pay it by their record; one of the county itself pays nothing', async () => {

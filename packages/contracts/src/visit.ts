@@ -198,4 +198,9 @@ export interface VisitMonth {
   month: string
   today: string
   entries: VisitMonthEntry[]
+  /**
+   * Which region inspects which in the windows of the month (交叉督战), for readers of the plan's whole jurisdiction: those who are inspected
+   * are not told. `pairs` is null where lots decide that are not drawn yet.
+   */
+  crossed: { title: string; start: string; end: string; pairs: { by: string; of: string }[] | null }[]
 }

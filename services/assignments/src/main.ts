@@ -236,7 +236,7 @@ export const openAssignments: OpenService = async (context) => {
     listReview,
     draw: drawService({ plans, targets, designations, draws, drawLots, clock }),
     visit,
-    visitMonth: visitMonthService({ plans, designations, visits, openVisits, around, clock }),
+    visitMonth: visitMonthService({ plans, designations, visits, openVisits, lots, around, clock }),
     lot: lotService({ lots, plans, visits, openVisits, around, clock, nonce }),
     finding,
     due,

@@ -38,6 +38,23 @@ describe('the calendar of visits', () => {
     expect(dayCell('2020-03-20').className).toContain('is-today')
   })
 
+  it('says which region inspects which in the windows that are shown, or that lots will decide', async () => {
+    const crossed = [
+      { title: '县际交叉检查', start: '2020-03-01', end: '2020-03-31', pairs: [{ by: '青石县', of: '白水县' }] },
+      { title: '抽签交叉检查', start: '2020-03-16', end: '2020-03-22', pairs: null },
+      { title: '早已结束的检查', start: '2020-01-01', end: '2020-01-31', pairs: [] },
+    ]
+    await opened(at, asViewer, {
+      'assignments.visit.month': { ...aVisitMonth(), crossed },
+      'assignments.visit.list': aVisitBoard(),
+      'assignments.due.month': { plan: 'demo-2020', month: '2020-03', today: '2020-03-20', dues: [] },
+    })
+    const page = textOf(document.body)
+    expect(page).toContain('县际交叉检查 3月1日至3月31日青石县查白水县')
+    expect(page).toContain('抽签交叉检查 3月16日至3月22日这一期任务生成时抽签确定')
+    expect(page).not.toContain('早已结束的检查')
+  })
+
   it('says of visits whose window has not begun that they are to come', async () => {
     await open([aVisitEntry({ dueOn: '2020-03-29', count: 3, done: 0, late: 0, upcoming: 3 })])
     expect(textOf(dayCell('2020-03-29'))).toContain('3 次 · 未开始')

@@ -14,6 +14,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
+import { CrossedCard } from './CrossedCard.tsx'
 import { calendarEntries } from './calendarEntries.tsx'
 import { inspects } from './inspects.ts'
 import { LoadTable } from './LoadTable.tsx'
@@ -38,6 +39,11 @@ export function VisitCalendarPage() {
     [found, ...others.flatMap(({ data }) => (data ? [data] : []))]
       .flatMap(({ entries }) => entries)
       .filter(({ dueOn }) => days.includes(dueOn))
+  const crossedIn = (found: VisitMonth, shownDays: readonly string[]) => {
+    const all = [found, ...others.flatMap(({ data }) => (data ? [data] : []))].flatMap(({ crossed }) => crossed)
+    const once = new Map(all.map((one) => [`${one.title} ${one.start}`, one]))
+    return [...once.values()].filter(({ start, end }) => shownDays.some((day) => start <= day && day <= end))
+  }
   return (
     <div className="page">
       <PageHead title={mine ? zh.visit.myCalendar : zh.visit.calendar} lead={zh.visit.calendarLead}>
@@ -63,6 +69,7 @@ export function VisitCalendarPage() {
                 {entries.length === 0 ? <EmptyState text={zh.visit.noneInSpan} /> : null}
                 <CalendarTable weeks={weeks} month={month} today={found.today} entries={calendarEntries(entries)} />
               </Card>
+              <CrossedCard crossed={crossedIn(found, days)} />
               {entries.length === 0 ? null : (
                 <>
                   <Card title={zh.visit.loadOfTeams} aside={zh.visit.loadLead} flush>

@@ -3,6 +3,7 @@ import type { DirectoryBody } from '../bodies/directoryBody.ts'
 import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import { faultText } from '../check/wordedFault.ts'
 import type { Roster } from '../dues/roster.ts'
+import { crossPairs } from '../inspectors/crossPairs.ts'
 import { windowPlace } from '../inspectors/pairsIn.ts'
 import type { OwedDuty } from '../schema/owedDuty.ts'
 import type { Plan } from '../schema/planSchema.ts'
@@ -45,6 +46,32 @@ describe('regions that inspect each other', () => {
       '督导“交叉检查”第一期的交叉检查：丙市查甲县、甲县查乙县、乙县查丙市；以后逐期轮换，2 期以后才重复',
     )
     expect(sentences.join()).toContain('回避本县，各地按区划代码顺序交叉检查、逐期轮换')
+  })
+
+  it('are told window by window over a range, each pair once before any comes again', () => {
+    const pairsIn = (range: { from: string; to: string }, plan = crossing(), own: DirectoryBody[] | undefined = bodies) =>
+      crossPairs(plan, { places, ...(own && { bodies: own }) }, range)
+    const [first, second, third] = pairsIn({ from: '2020-01-01', to: '2020-03-31' })
+    expect(first).toEqual({
+      ...{ duty: 'owed.crossed', window: '2020-01', title: '交叉检查', start: '2020-01-01', end: '2020-01-31' },
+      pairs: [
+        { by: '丙市', of: '甲县' },
+        { by: '甲县', of: '乙县' },
+        { by: '乙县', of: '丙市' },
+      ],
+    })
+    expect(second?.pairs).toEqual([
+      { by: '乙县', of: '甲县' },
+      { by: '丙市', of: '乙县' },
+      { by: '甲县', of: '丙市' },
+    ])
+    expect(third?.pairs, 'after as many windows as there are others').toEqual(first?.pairs)
+    expect(pairsIn({ from: '2020-03-05', to: '2020-03-05' })).toEqual([third])
+    const inspectors = { count: 1, among: ['post0', 'post1', 'post2'], avoid: 'county' as const, pairs: 'byLot' as const }
+    expect(pairsIn({ from: '2020-03-05', to: '2020-03-05' }, crossing({ inspectors }))).toMatchObject([{ pairs: null }])
+    expect(pairsIn({ from: '2020-03-05', to: '2020-03-05' }, smallPlan())).toEqual([])
+    expect(crossPairs(crossing(), { places }, { from: '2020-03-05', to: '2020-03-05' }), 'without a directory').toEqual([])
+    expect(pairsIn({ from: '2020-03-05', to: '2020-03-05' }, crossing(), bodies.slice(0, 1)), 'one alone').toEqual([])
   })
 
   it('by lot are not told before the lots are drawn', () => {

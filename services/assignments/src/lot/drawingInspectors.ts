@@ -33,6 +33,8 @@ interface Ports {
 const attempts = 5
 
 export function drawingInspectors({ lots, visits, clock, nonce }: Ports): DrawInspectors {
+  /** The lots of each window as they were read and drawn in a run, as long as that goes on. */
+  const lotsOf = new WeakMap<object, Map<string, readonly KeptLot[]>>()
   /** Draws for those of a duty's visits in a window that nobody is drawn for; what another process drew meanwhile is read and kept. */
   async function drawnFor(
     plan: Plan,
@@ -100,7 +102,9 @@ export function drawingInspectors({ lots, visits, clock, nonce }: Ports): DrawIn
     return { level, ring, shift: shiftIn(at, ring.length) }
   }
 
-  return async (plan, owed, { bodies = [], known = new Map() }) => {
+  return async (plan, owed, { bodies = [], run = {} }) => {
+    const known = lotsOf.get(run) ?? new Map<string, readonly KeptLot[]>()
+    lotsOf.set(run, known)
     const duties = drawnDuties(plan)
     if (duties.size === 0) return [...owed]
     const groups = new Map<string, Visit[]>()

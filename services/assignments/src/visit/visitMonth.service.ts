@@ -1,6 +1,7 @@
 import type { Actor, VisitMonth } from '@duzhan/contracts'
-import { calendarDate, monthDays, type Plan } from '@duzhan/plan'
+import { calendarDate, crossPairs, monthDays, type Pairing, type Plan, pairsCalled } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
 import { bodiesFor, type Clock, concerns, may, type PlanCopies, type Reader, readerFor } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { Around, AroundOf } from './around.ts'
@@ -16,6 +17,7 @@ interface Ports {
   designations: Pick<DesignationRepository, 'within'>
   visits: Pick<VisitRepository, 'within'>
   openVisits: OpenVisits
+  lots: { ofWindow(where: { plan: string; duty: string; window: string }): Promise<readonly { pairing?: Pairing | null }[]> }
   around: AroundOf
   clock: Clock
 }
@@ -47,6 +49,7 @@ export function visitMonthService({
   designations,
   visits,
   openVisits,
+  lots,
   around: aroundOf,
   clock,
 }: Ports): VisitMonthService {
@@ -57,6 +60,15 @@ export function visitMonthService({
     const designated = await designatedFor(designations, plan, reached)
     return owedVisits(plan, designated, { range, around }).filter(({ start }) => start > today)
   }
+
+  /** Who inspects whom across regions: as lots were drawn where they are, else as the plan and the directory have it today. */
+  const crossedIn = (plan: Plan, range: Range, around: Around): Promise<VisitMonth['crossed']> =>
+    Promise.all(
+      crossPairs(plan, around, range).map(async ({ duty, window, title, start, end, pairs }) => {
+        const [lot] = await lots.ofWindow({ plan: plan.code, duty, window })
+        return { title, start, end, pairs: lot?.pairing ? pairsCalled(lot.pairing, around) : pairs }
+      }),
+    )
 
   return {
     async month(actor, { plan: code, month, mine }) {
@@ -74,6 +86,7 @@ export function visitMonthService({
         upcoming(plan, range, { reader, bodies, around }),
       ])
       const now = clock.now()
+      const seat: readonly string[] = regionPath(regionCode(plan.jurisdiction))
       const known = new Set(found.map(({ id }) => id))
       const dated = [...found, ...next.filter(({ id }) => !known.has(id))].flatMap((visit): DatedVisit[] => {
         const { duty, dueOn } = visit
@@ -85,7 +98,8 @@ export function visitMonthService({
         return [{ ...visit, duty, dueOn, standing: isDone ? doneStanding(visit) : openStanding(visit, now) }]
       })
       const entries = visitEntries(dated, (region) => around.places.get(region) ?? region)
-      return { plan: code, month, today: calendarDate(now), entries }
+      const crossed = reader.regions.some((region) => seat.includes(region)) ? await crossedIn(plan, range, around) : []
+      return { plan: code, month, today: calendarDate(now), entries, crossed }
     },
   }
 }

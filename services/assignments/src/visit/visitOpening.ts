@@ -14,7 +14,6 @@ import type { Clock } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { StandingRepository } from '../designation/standing.repository.ts'
 import type { KeptStanding } from '../designation/standing.ts'
-import type { KeptLot } from '../lot/lot.repository.ts'
 import type { OccurrenceRepository } from '../occurrence/occurrence.repository.ts'
 import type { AroundOf } from './around.ts'
 import { calledVisits } from './calledVisits.ts'
@@ -83,7 +82,7 @@ export function visitOpening({
         range: { from: earlierOf(before?.day ?? frozen.frozenOn, today), to: today },
         around: await aroundOf(plan),
       }
-      const known = new Map<string, readonly KeptLot[]>()
+      const run = {}
       const told = await occurrences.ofPlan(plan.code)
       const closed = await closedIn(plan)
       const isFirst = before === null && !(await visits.any(plan.code))
@@ -104,14 +103,14 @@ export function visitOpening({
           ...lookBackVisits(plan, batch, { closeOuts: closed, ...within }),
         ]
         await writing
-        writing = drawInspectors(plan, owed, { ...within.around, known }).then((drawn) => write(batch, drawn)) // while the next ones are read and worked out
+        writing = drawInspectors(plan, owed, { ...within.around, run }).then((drawn) => write(batch, drawn)) // while the next ones are read and worked out
         writing.catch(() => {}) // whoever waits for it is told
       })
       await writing
       if (looksBackAtReleases(plan) || (before !== null && before.revision !== plan.revision))
         await designations.eachReleased(plan.code, async (batch) => {
           const left = leftPlaces(batch)
-          await write(left, await drawInspectors(plan, releaseVisits(plan, left, within), { ...within.around, known }))
+          await write(left, await drawInspectors(plan, releaseVisits(plan, left, within), { ...within.around, run }))
         })
       await openings.save({ plan: plan.code, day: today, revision: plan.revision })
     }

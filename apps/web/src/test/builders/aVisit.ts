@@ -78,4 +78,5 @@ export const aVisitEntry = (over: Partial<VisitMonthEntry> = {}): VisitMonthEntr
 export const aVisitMonth = (entries: VisitMonthEntry[] = [aVisitEntry()]): VisitMonth => ({
   ...{ plan: world.plan, month: '2020-03', today: '2020-03-20' },
   entries,
+  crossed: [],
 })
