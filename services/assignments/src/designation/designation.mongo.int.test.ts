@@ -48,7 +48,7 @@ describe('in the store', () => {
         { list: 'provincial', from: '2020-03-05', until: '2020-04-01', reason: '', endReason: '', by: '', endedBy: '' },
       ]
       const gone = { $set: { stands: false, past } }
-      await connection.collection('designations').updateMany({ target: { $in: ['v-1', 'v-3'] } }, gone as never)
+      await connection.collection('designations').updateMany({ target: { $in: ['v-1', 'v-3'] } }, gone)
       const never = designated('v-4')
       await designations.save([never])
       await connection.collection('designations').updateOne({ target: 'v-4' }, { $set: { stands: false } })
