@@ -1,16 +1,10 @@
 import { type Connection, Schema } from 'mongoose'
+import type { ChangeCount } from './changeCount.ts'
 
 const schema = new Schema(
   { _id: String, changes: { type: Number, required: true } },
   { versionKey: false, collection: 'directories' },
 )
-
-/** How often something that is held in memory was changed, by whatever process. */
-export interface ChangeCount {
-  now(): Promise<number>
-  /** Counts a change that is written, and returns how many there are with it. */
-  count(): Promise<number>
-}
 
 /** The count of the changes of one directory, kept in the store. */
 export function changeCount(connection: Connection, directory: 'bodies' | 'people' | 'regions'): ChangeCount {

@@ -57,7 +57,8 @@ function verbsOf(actor: Actor, finding: Finding, left: ExtensionLeft | null): Fi
   const isOpen = (verb: FindingVerb) =>
     (verb !== 'askExtension' || left !== null) && (!deciderVerbs.includes(verb) || Boolean(finding.extension))
   return possible.filter(
-    (verb) => verb !== 'handOver' && verb !== 'withdraw' && isOpen(verb) && may(actor, rightFor(verb), placeOfStep(finding, verb)),
+    (verb) =>
+      verb !== 'handOver' && verb !== 'withdraw' && isOpen(verb) && may(actor, rightFor(verb), placeOfStep(finding, verb)),
   )
 }
 

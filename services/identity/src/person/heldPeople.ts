@@ -1,4 +1,4 @@
-import type { ChangeCount } from '../changeCount.mongo.ts'
+import type { ChangeCount } from '../changeCount.ts'
 import type { PersonSearch } from './person.repository.ts'
 
 /** By what a person is found. */
