@@ -39,6 +39,13 @@ describe('regions that are held, as a tree', () => {
     expect(alone?.above).toEqual([])
   })
 
+  it('are found by brackets and digits of either width, and told as they are written', async () => {
+    const town = { code: '430381107000', name: '乐里镇（城关）１区' }
+    const listed = await tree([...all, town])
+    for (const text of ['乐里镇（城关）', '乐里镇(城关)1区', '城关)１'])
+      expect(await listed.find({ text, most: 20 }), text).toEqual([{ ...town, above: ['湖南省', '湘潭市', '湘乡市'] }])
+  })
+
   it('are looked for within one of them alone, and below a name above', async () => {
     const twice = [...all, { code: '430321000000', name: '湘潭县' }, { code: '430321106000', name: '壶天镇' }]
     const listed = await tree(twice)

@@ -19,8 +19,8 @@ export interface ListedTree {
 }
 
 const upperFile = 'upper'
-/** Names are parted from codes by a blank: one within a name is held as another sign. */
-const [blank, heldBlank] = [/ /g, /\u2005/g]
+/** Names are parted from codes by a blank: one within a name is held as a sign that nobody writes. */
+const [blank, heldBlank] = [/ /g, /\ue000/g]
 const prefectureOf = (code: string): string => code.slice(0, digitsOf.city)
 
 /** Makes a tree of regions in the order of their codes; what is no code is left out. */
@@ -33,7 +33,7 @@ export async function listedTree(regions: readonly { code: string; name: string 
     size += 1
     const file = levelOf(code) === 'village' ? prefectureOf(code) : upperFile
     const known = rows.get(file)
-    const row = `${code} ${name.replace(blank, '\u2005')}\n`
+    const row = `${code} ${name.replace(blank, '\ue000')}\n`
     if (known) known.push(row)
     else rows.set(file, [row])
   }
@@ -43,10 +43,21 @@ export async function listedTree(regions: readonly { code: string; name: string 
   const linesIn = (file: string): Lines => held.get(file) ?? none
   const upper = linesIn(upperFile)
   const initials = new Map<string, Lines>()
+  const plain = new Map<string, Lines>()
+  /** The same lines as they are searched: brackets, digits and letters of full width are looked for as the others. */
+  function searched(file: string): Lines {
+    const known = plain.get(file)
+    if (known) return known
+    const lines = linesIn(file)
+    const text = lines.text.normalize('NFKC')
+    const made = text === lines.text ? lines : linesOf(text)
+    plain.set(file, made)
+    return made
+  }
   const files: TreeFiles = {
-    lines: async (file) => linesIn(file),
+    lines: async (file) => searched(file),
     async initials(file) {
-      const read = initials.get(file) ?? initialsOf(linesOf(linesIn(file).text.replace(heldBlank, '')), letters)
+      const read = initials.get(file) ?? initialsOf(linesOf(searched(file).text.replace(heldBlank, '')), letters)
       initials.set(file, read)
       return read
     },
@@ -109,7 +120,7 @@ export async function listedTree(regions: readonly { code: string; name: string 
     async find(search) {
       const found = await findRegions(files, search)
       return found.map(({ code, name }) => ({
-        ...{ code, name: name.replace(heldBlank, ' ') },
+        ...{ code, name: nameOf(code) ?? name },
         above: regionPath(code)
           .slice(0, -1)
           .flatMap((one) => nameOf(one) ?? [])
