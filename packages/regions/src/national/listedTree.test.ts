@@ -167,3 +167,34 @@ describe('a prefecture that is held as it is published', () => {
     expect(listed.beneath(regionCode('430381106000')).map(({ code }) => code)).toEqual(codes(stray))
   })
 })
+
+describe('very many regions of one name', () => {
+  const counties = Array.from({ length: 30 }, (_, at) => `4303${10 + at}000000`)
+  const towns = counties.map((county, at) => ({ code: `${county.slice(0, 6)}100000`, name: at % 2 === 0 ? '东风镇' : '东风 乡' }))
+  const named = counties.map((code, at) => ({ code, name: `${at + 1}号县` }))
+  const many = [city!, ...named, ...towns].sort((one, other) => (one.code < other.code ? -1 : 1))
+
+  it('are told as far as is asked for, and each by what it lies in', async () => {
+    const found = await (await listedTree(many)).find({ text: '东风', most: 20 })
+    expect(found).toHaveLength(20)
+    expect(new Set(found.map(({ above }) => above.join())).size).toBe(20)
+  })
+
+  it('are parted by the name above that is written before theirs', async () => {
+    const listed = await listedTree(many)
+    for (const at of [0, 7, 29]) {
+      const found = await listed.find({ text: `${at + 1}号县 东风`, most: 20 })
+      const above = found.map(({ above: names }) => names.at(-1))
+      expect(above).toContain(`${at + 1}号县`)
+      expect(codes(found)).toContain(towns[at]?.code)
+    }
+  })
+
+  it('stand below their own county, and all of them at their level', async () => {
+    const listed = await listedTree(many)
+    for (const [at, county] of counties.entries()) expect(listed.beneath(regionCode(county))).toEqual([towns[at]])
+    expect(listed.at(regionCode('430300000000'), 'township')).toEqual(towns)
+    expect(listed.at(regionCode('430300000000'), 'county')).toEqual(named)
+    expect(listed.at(regionCode('430300000000'), 'village')).toEqual([])
+  })
+})
