@@ -1,6 +1,6 @@
 export { type Coordinates, distanceBetween, isOnGlobe, readCoordinates } from './coordinates.ts'
 export { digitsOf, type Level, levelOf, levels } from './level.ts'
-export { type Lineage, lineageOn, type RegionMerger } from './lineage.ts'
+export { type Lineage, lineageOn } from './lineage.ts'
 export { inOrder, judgeChange, judgeTakingBack, mergersIn, type RegionChange } from './regionChange.ts'
 export {
   ancestorAt,

@@ -165,6 +165,16 @@ describe('changes of regions', () => {
     expect(names('button')).toContain('撤销：青石县 → 青石市')
   })
 
+  it('whose day has not come yet say so, and are taken back like any other', async () => {
+    await open({ 'identity.region.changes': [aChange({ state: 'planned', from: '2020-06-01' })] })
+    expect(texts('item')[0]).toContain('未到生效日期')
+    expect(texts('item')[0]).toContain('2020年6月1日起')
+    await press('撤销：青石县、白沙县 合并为 新县')
+    expect(textOf(the('form'))).toContain('变更期间的记录保留')
+    await press('取消')
+    expect(all('form')).toEqual([])
+  })
+
   it('are only a new name for a region where that is all', async () => {
     const platform = await open(effect)
     await press('登记变更')

@@ -23,6 +23,27 @@ describe('a change of regions as a form says it', () => {
     expect(draftOf(fields({ kind: 'rename' }))).toEqual(draft)
   })
 
+  it.each<[string, Partial<ChangeFields>, string]>([
+    ['six digits', { code: '990199' }, '990199000000'],
+    ['nine digits', { code: '990199001' }, '990199001000'],
+    ['twelve digits', { code: '990199001002' }, '990199001002'],
+    ['digits in full width', { code: '９９０１９９' }, '990199000000'],
+    ['digits with blanks between', { code: ' 9901 99 ' }, '990199000000'],
+  ])('takes the code of the new one by %s', (_, over, into) => {
+    expect(draftOf(fields(over))).toMatchObject({ into, isNew: true })
+  })
+
+  it('keeps every region that was chosen, in the order of the choice', () => {
+    expect(draftOf(fields({ others: [c, b] }))?.regions).toEqual([a, c, b])
+    expect(draftOf(fields({ others: [c, b], into: c }))?.regions).toEqual([a, b])
+    expect(draftOf(fields({ others: [] }))?.regions, 'one alone gets another code').toEqual([a])
+  })
+
+  it('of a new name says nothing of what was chosen for a merger before', () => {
+    const draft = draftOf(fields({ kind: 'rename', others: [b], into: c, code: '990199' }))
+    expect(draft).toMatchObject({ regions: [a], into: a, isNew: false })
+  })
+
   it.each<[string, Partial<ChangeFields>]>([
     ['a region', { region: '' }],
     ['a name', { name: '　 ' }],
