@@ -175,6 +175,62 @@ describe('changes of regions', () => {
     expect(all('form')).toEqual([])
   })
 
+  it('begin at the operator’s own region, which may be called otherwise without being looked for', async () => {
+    const own = { ...asOperator, grants: [{ role: 'operator' as const, region: world.county, plan: '*' }] }
+    const platform = await opened('/operator/regions/changes', own, {
+      ...effect,
+      'identity.region.list': regionsOf(below),
+      'identity.region.changes': [],
+      'identity.region.change': aChange({ kind: 'rename', name: '青石市' }),
+    })
+    await press('登记变更')
+    await write('变更后的名称', ' 青石市 ')
+    await write('生效日期', '2020-03-20')
+    await press('查看影响')
+    await write('依据 批准文件的名称、文号，至少五个字', '国务院批准，民函 7 号')
+    await press('确认变更')
+    expect(platform.asked('identity.region.change')).toEqual([
+      {
+        ...{ kind: 'rename', regions: [world.county], into: world.county, isNew: false },
+        ...{ name: '青石市', from: '2020-03-20', reason: '国务院批准，民函 7 号' },
+      },
+    ])
+    expect(textOf(the('status'))).toBe('已变更为青石市。')
+    expect(all('form')).toEqual([])
+  })
+
+  it('say of a new name nothing about grants and figures, which stay what they are', async () => {
+    await open(effect)
+    await press('登记变更')
+    await pickRegion('哪个区划', '青石县')
+    await write('变更后的名称', '青石市')
+    await write('生效日期', '2020-04-01')
+    await press('查看影响')
+    expect(textOf(the('form'))).not.toContain('管一部分的仍只管那一部分')
+    expect(textOf(the('form'))).not.toContain('已结束的周期不变')
+    for (const words of ['下级区划', '督战对象', '账号', '主体', '未销号问题', '待办事项'])
+      expect(textOf(the('form'))).toContain(words)
+  })
+
+  it('are asked about anew after they were looked at once more', async () => {
+    const platform = await open(effect)
+    await fillMerger()
+    await press('返回修改')
+    await write('变更后的名称', '大新县')
+    await press('查看影响')
+    expect(platform.asked('identity.region.effect').map(({ name }) => name)).toEqual(['新县', '大新县'])
+    expect(textOf(the('form'))).toContain('青石县、白沙县合并为大新县')
+  })
+
+  it('that could not be read say why, and can be asked for once more', async () => {
+    const platform = await open({ 'identity.region.changes': new Problem('unavailable', 'service.unavailable') })
+    await soon(() => expect(all('alert').length).toBeGreaterThan(0))
+    expect(textOf()).not.toContain('还没有登记过区划变更')
+    platform.answers({ 'identity.region.changes': [aChange()] })
+    await press('重试')
+    await soon(() => expect(texts('item')[0]).toContain('青石县、白沙县 合并为 新县'))
+  })
+
   it('are only a new name for a region where that is all', async () => {
     const platform = await open(effect)
     await press('登记变更')
