@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './desk.ts'
+import { accessFaults } from './pageAccess.ts'
 
 const plan = 'chuxiong-2020'
 const part = (page: Page, name: string) =>
@@ -83,6 +84,62 @@ test.describe('a plan is written on the page', () => {
       await expect(page.getByText('中期评估').first()).toBeVisible()
       await expect(page.getByRole('region', { name: '暗访清单', exact: true })).toContainText('1 节 4 项')
     })
+  })
+
+  test('a checklist goes out, comes back changed, and takes items over, by the keyboard alone', async ({ sitDown }) => {
+    const { page, look } = await sitDown('cx-author', 1280)
+    await page.goto(`/${plan}/edit?part=checklists`)
+    const goTo = async (thing: Locator) => {
+      await expect(thing).toBeVisible()
+      for (let tabs = 0; tabs < 400; tabs++) {
+        if (await thing.evaluate((one) => one === document.activeElement)) return
+        await page.keyboard.press('Tab')
+      }
+      throw new Error(`no key leads to ${thing}`)
+    }
+    const press = async (name: string | RegExp) => {
+      await goTo(page.getByRole('button', { name, exact: true }).first())
+      await page.keyboard.press('Enter')
+    }
+    await press(/暗访清单/)
+    await press('在清单编辑器中打开')
+    const card = page.getByRole('region', { name: '导入和导出' })
+    await press('导入和导出')
+    await press('导出题目表（.xlsx）')
+    await expect(card).toContainText('改好题目表再导入')
+    await press('导出 XLSForm（.xlsx）')
+    await expect(card).toContainText('小问的问题规则和指标')
+    await look('builder-exchange')
+    expect(await accessFaults(page)).toEqual([])
+
+    await goTo(card.locator('input[type=file]'))
+    const chooser = page.waitForEvent('filechooser')
+    await page.keyboard.press('Enter')
+    const table = '题目,题型,选项\n是否有标准村卫生室,判断,\n路况,等次,好；一般；差\n'
+    await (await chooser).setFiles({ name: '改过的.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+    await expect(card).toContainText('共 1 节 2 项，可以导入')
+    expect(await accessFaults(page)).toEqual([])
+    await press('导入并替换现有题目')
+    const outline = page.getByRole('navigation', { name: '目录' })
+    await expect(outline).toContainText('路况')
+
+    await press('从其他方案选题')
+    const library = page.getByRole('region', { name: '从其他方案选题' })
+    await goTo(library.getByLabel('查找其他方案的题目'))
+    await page.keyboard.type('是否')
+    await expect(library.getByRole('checkbox').nth(2)).toBeVisible()
+    await expect(library, 'a plan that this author may not see').not.toContainText('湘潭')
+    await look('builder-library')
+    expect(await accessFaults(page)).toEqual([])
+    await goTo(library.getByRole('checkbox').nth(2))
+    await page.keyboard.press('Space')
+    await press(/^添加 1 项到第一节/)
+    await expect(library).toContainText('已添加')
+    await kept(page)
+    await press('撤销')
+    await press('撤销')
+    await expect(outline).toContainText('未脱贫人口数')
+    await kept(page)
   })
 
   test('on a phone it is one column', async ({ sitDown }) => {

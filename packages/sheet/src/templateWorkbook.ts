@@ -15,7 +15,7 @@ const relation = (id: number, type: string, target: string) =>
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 /** One sheet of a workbook: its name, and its rows of at most twenty-six texts. */
-export interface TextSheet {
+interface TextSheet {
   name: string
   rows: readonly (readonly string[])[]
 }

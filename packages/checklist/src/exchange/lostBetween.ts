@@ -17,7 +17,7 @@ import type { ChecklistSchema, SubSchema } from '../schema/subSchema.ts'
 import { expressionOf } from './xlsExpression.ts'
 
 /** What can be lost: a setting, the parts of a judgement's questions, or `kept`, for which the builder has no words either. */
-export type LostPart =
+type LostPart =
   | SettingName
   | 'title'
   | 'kind'

@@ -249,6 +249,27 @@ describe('each column of a table that is read over its checklist', () => {
     expect(gate(read)).toEqual([])
   })
 
+  it('of keys may name what is not there, which is then new, and one item twice, of which the second is', () => {
+    const read = readItemTable(
+      sheet(
+        '编号|题目|题型',
+        'section1.nobody|谁也不是|文字',
+        'section1.item2|人口|数字',
+        'section1.item2|人口|数字',
+        'nowhere.item2|别处|日期',
+        '__proto__.constructor|怪键|文字',
+      ),
+      begun,
+    )
+    expect(read.notes).toEqual([])
+    expect(gate(read.schema)).toEqual([])
+    const keys = sectionsOf(read.schema).flatMap(({ items }) => items.map(({ key, title }) => `${key} ${title}`))
+    expect(keys.slice(0, 2)).toEqual(['nobody 谁也不是', 'item2 人口'])
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(sectionsOf(read.schema)[0]?.items.map(({ no }) => no)).toEqual(['1', '2', '3', '4', '5'])
+    expect(setting(read.schema, 'item2', 'unit')).toBe('人')
+  })
+
   it('may be just that of titles, beside the keys', () => {
     const rows = [
       '题目|编号',

@@ -13,7 +13,7 @@ const columns = ['type', 'name', 'label', 'hint', 'required', 'relevant', 'const
 type Row = Partial<Record<(typeof columns)[number], string>>
 
 /** The types of questions by kinds, with the appearance that tells two kinds of one type apart. */
-export const plainTypes: Readonly<Record<string, { type: string; appearance?: string }>> = {
+const plainTypes: Readonly<Record<string, { type: string; appearance?: string }>> = {
   text: { type: 'text' },
   longText: { type: 'text', appearance: 'multiline' },
   date: { type: 'date' },
