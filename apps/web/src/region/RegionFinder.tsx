@@ -41,7 +41,9 @@ export function RegionFinder({ label, scope = '', chosen, find, onChoose }: Regi
     return (
       <div className="region-finder">
         <p className="region-chosen" role="status">
-          {zh.region.chosen(chosen.name, chosen.above, chosen.code)}
+          {scope === ''
+            ? zh.region.chosen(chosen.name, chosen.above, chosen.code)
+            : zh.region.chosenHeld(chosen.name, chosen.above)}
         </p>
         <button
           type="button"

@@ -9,6 +9,8 @@ export const region = {
   /** The names above a region, from the province down. */
   above: (names: readonly string[]) => names.join(' › '),
   chosen: (name: string, above: readonly string[], code: string) => `已选：${[...above, name].join(' › ')}（${code}）`,
+  /** Of those that are held the names above tell two apart, and the code says nothing more. */
+  chosenHeld: (name: string, above: readonly string[]) => `已选：${[...above, name].join(' › ')}`,
   choose: (name: string) => `选择${name}`,
   change: '重新选择',
   changeOf: (label: string) => `重新选择：${label}`,
