@@ -197,4 +197,11 @@ describe('very many regions of one name', () => {
     expect(listed.at(regionCode('430300000000'), 'county')).toEqual(named)
     expect(listed.at(regionCode('430300000000'), 'village')).toEqual([])
   })
+
+  it('are found by the digits of a code as far as they were typed', async () => {
+    const listed = await listedTree(many)
+    expect(codes(await listed.find({ text: '430310', most: 20 }))).toEqual(['430310000000', '430310100000'])
+    expect(codes(await listed.find({ text: '430310100', most: 20 }))).toEqual(['430310100000'])
+    expect(await listed.find({ text: '4399', most: 20 })).toEqual([])
+  })
 })
