@@ -135,7 +135,8 @@ describe('a grant of one target', () => {
     expect(reach(school, 'finding.list', 'p-1')).toEqual([])
     expect(targetsFor(school, 'finding.list', 'p-1')).toEqual(['s-1'])
     expect(targetsFor(school, 'finding.list', 'p-2')).toEqual([])
-    expect(targetsFor(school, 'finding.summary', 'p-1')).toEqual([])
+    expect(targetsFor(school, 'finding.summary', 'p-1'), 'a count of its own').toEqual(['s-1'])
+    expect(targetsFor(school, 'targetList.byPlan', 'p-1')).toEqual([])
   })
 
   it('is concerned by the plan, and holds no verb that it may not use even at its own target', () => {
@@ -162,7 +163,8 @@ describe('a grant of one body', () => {
   it('gives no region to query by, and the body by name', () => {
     expect(reach(office, 'due.board', 'p-1')).toEqual([])
     expect(bodiesFor(office, 'due.board', 'p-1')).toEqual(['education'])
-    expect(bodiesFor(office, 'finding.list', 'p-1')).toEqual([])
+    expect(bodiesFor(office, 'finding.list', 'p-1'), 'what it answers for').toEqual(['education'])
+    expect(bodiesFor(office, 'targetList.byPlan', 'p-1')).toEqual([])
   })
 
   it('beside one of a region takes nothing from that one', () => {
