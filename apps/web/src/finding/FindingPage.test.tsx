@@ -2,9 +2,9 @@ import type { FindingEvent, FindingState, LookBack } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asInspector, asReviewer, asUnit, asViewer } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
-import { press } from '../test/act.ts'
+import { follow, press } from '../test/act.ts'
 import { aFindingEvent, aFindingView } from '../test/builders/aFinding.ts'
-import { all, factOf, names, textOf, texts, the } from '../test/find.ts'
+import { address, all, factOf, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { unreachable, waiting } from '../test/platform.ts'
 
@@ -102,6 +102,59 @@ describe('the page of a finding', () => {
     await shownTo(asReviewer, { title, target: { id: 'v-1', name: '很长的村名'.repeat(10), place: '某县'.repeat(20) } })
     expect(names('heading')[0]).toBe(title)
     expect(factOf('督战对象')).toBe('某县'.repeat(20) + '很长的村名'.repeat(10))
+  })
+})
+
+describe('the target of a finding', () => {
+  const place = '青石县柳河乡上坪村'
+  const opens = (target: boolean, record = true) => ({ opens: { target, record } })
+
+  it('is one click away where it opens', async () => {
+    await opened(at, asReviewer, { 'assignments.finding.byId': aFindingView(), 'assignments.target.byId': waiting })
+    await follow(place)
+    expect(address()).toBe('/demo-2020/targets/v-1')
+  })
+
+  it.each([
+    ['a reviewer', asReviewer],
+    ['a unit', asUnit],
+    ['a viewer', asViewer],
+  ])('is named whole for %s, but leads nowhere, where it would not open', async (_, persona) => {
+    await shownTo(persona, opens(false))
+    expect(factOf('督战对象')).toBe(place)
+    expect(names('link')).not.toContain(place)
+    expect(all('link').filter((link) => link.getAttribute('href')?.includes('/targets/'))).toEqual([])
+  })
+
+  it.each([
+    [true, false],
+    [false, true],
+  ])('leads there (%s) whether or not the record does (%s)', async (target, record) => {
+    await shownTo(asReviewer, opens(target, record))
+    expect(names('link').includes(place)).toBe(target)
+    expect(names('link').includes('查看督战记录')).toBe(record)
+  })
+
+  it('leads there anew as the platform says when the finding is read again', async () => {
+    const platform = await opened(at, asReviewer, {
+      'assignments.finding.byId': new Problem('unavailable', 'service.unavailable'),
+    })
+    platform.answers({ 'assignments.finding.byId': aFindingView(opens(false)) })
+    await press('重试')
+    expect(names('link')).not.toContain(place)
+    expect(textOf(document.querySelector('.page-head') ?? document.body)).toContain(place)
+  })
+})
+
+describe('the deadline of a finding', () => {
+  it('is told with the day that was asked for, as long as nobody granted it', async () => {
+    await shownTo(asReviewer, { rectifyBy: '2020-04-04', extension: { asked: '2020-04-20', left: null } })
+    expect(factOf('整改期限')).toBe('2020年4月4日 申请延期到 2020年4月20日，待批')
+  })
+
+  it('is told as the platform says, not by where the finding stands', async () => {
+    await shownTo(asUnit, { state: 'submitted', rectifyBy: '2020-12-31' })
+    expect(factOf('整改期限')).toBe('2020年12月31日')
   })
 })
 
