@@ -1,6 +1,6 @@
 import type { BodyFilter, BodyView } from '@duzhan/contracts'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useId, useState } from 'react'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -11,6 +11,8 @@ import '../styles/body.css'
 const quietMs = 200
 /** So many are offered; who does not find the one that is meant writes more of its name. */
 const most = 20
+/** So many are told at once, whether they are looked for or named: few enough for an address. */
+const mostOnPage = 100
 
 interface BodyPickerProps {
   label: string
@@ -27,9 +29,14 @@ export function BodyPicker({ label, of = {}, without = [], onChoose }: BodyPicke
   const [typed, setTyped] = useState('')
   const text = useSettled(typed.trim(), quietMs)
   const query = useQuery(
-    api.identity.body.list.queryOptions({ ...of, text, limit: most + without.length }, { placeholderData: keepPreviousData }),
+    api.identity.body.list.queryOptions(
+      { ...of, text, limit: Math.min(most + without.length, mostOnPage) },
+      { placeholderData: keepPreviousData },
+    ),
   )
-  const found = (query.data?.bodies ?? []).filter(({ key }) => !without.includes(key)).slice(0, most)
+  const told = query.data?.bodies ?? []
+  const free = told.filter(({ key }) => !without.includes(key))
+  const found = free.slice(0, most)
   return (
     <div className="body-picker">
       <label className="visually-hidden" htmlFor={id}>
@@ -57,13 +64,14 @@ export function BodyPicker({ label, of = {}, without = [], onChoose }: BodyPicke
           </li>
         ))}
       </ul>
-      {query.data ? <p className="field-hint">{hintOf(found.length, query.data.total)}</p> : null}
+      {query.data ? <p className="field-hint">{hintOf(found.length, query.data.total - (told.length - free.length))}</p> : null}
     </div>
   )
 }
 
+/** Of how many that may be chosen so many are offered; where others hide all of them, a word of their name finds them. */
 const hintOf = (shown: number, total: number): string =>
-  shown === 0 ? zh.body.noneOffered : total > most ? zh.body.firstOffered(total) : zh.body.pick
+  total === 0 ? zh.body.noneOffered : total > most || shown === 0 ? zh.body.firstOffered(total) : zh.body.pick
 
 interface ChosenProps {
   bodies: readonly { key: string; title: string }[]
@@ -93,12 +101,17 @@ export function ChosenBodies({ bodies, onRemove }: ChosenProps) {
   )
 }
 
-/** What bodies are called, by key; a key stands for itself until its title is known. */
+/** What bodies are called, by key, however many they are; a key stands for itself until its title is known. */
 export function useBodyTitles(keys: readonly string[]): (key: string) => string {
-  const named = [...new Set(keys)].sort().slice(0, 100)
-  const query = useQuery(
-    api.identity.body.list.queryOptions({ named, show: 'all' }, { enabled: named.length > 0, placeholderData: keepPreviousData }),
+  const named = [...new Set(keys)].sort()
+  const parts = Array.from({ length: Math.ceil(named.length / mostOnPage) }, (_, at) =>
+    named.slice(at * mostOnPage, (at + 1) * mostOnPage),
   )
-  const titles = new Map(query.data?.bodies.map(({ key, title }) => [key, title]))
-  return (key) => titles.get(key) ?? key
+  const told = useQueries({
+    queries: parts.map((part) => api.identity.body.list.queryOptions({ named: part, show: 'all' })),
+  })
+  // what was known stays so while others are asked about
+  const titles = useRef(new Map<string, string>())
+  for (const { key, title } of told.flatMap(({ data }) => data?.bodies ?? [])) titles.current.set(key, title)
+  return (key) => titles.current.get(key) ?? key
 }
