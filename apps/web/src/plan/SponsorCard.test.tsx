@@ -1,11 +1,14 @@
-import type { ListSponsors, TargetListView } from '@duzhan/contracts'
+import type { ListSponsors, PlanView, TargetListView } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
-import { aPlan, aPlanView } from '../test/builders/aPlan.ts'
+import { usePlan } from '../plans/usePlan.ts'
+import { follow } from '../test/act.ts'
+import { aPlanView } from '../test/builders/aPlan.ts'
 import { aTargetList } from '../test/builders/aTarget.ts'
-import { all, names, textOf, texts, the } from '../test/find.ts'
+import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { platform, waiting } from '../test/platform.ts'
-import { shown } from '../test/shown.tsx'
+import { left, shown } from '../test/shown.tsx'
 import { SponsorCard } from './SponsorCard.tsx'
 
 type Assignments = Plan['assignments']
@@ -18,10 +21,19 @@ const villages = [
 ]
 const list = (over: Partial<ListSponsors> = {}, key = 'municipal') =>
   aTargetList({ key, sponsors: { named: villages, due: 0, without: 0, first: [], ...over } })
-function draw(assignments: Assignments, lists: TargetListView[] | typeof waiting = [list()]) {
-  const plan = aPlan({ assignments })
-  platform({ 'forms.plan.byId': aPlanView(plan), 'assignments.targetList.byPlan': lists })
-  return shown(<SponsorCard plan={plan} />, { at: '/demo-2020', route: '/:plan' })
+/** The card as the page of its plan shows it. */
+function Page() {
+  const plan = usePlan('demo-2020').data
+  return plan ? <SponsorCard plan={plan.document} /> : null
+}
+async function draw(
+  assignments: Assignments,
+  lists: TargetListView[] | Problem | typeof waiting = [list()],
+  status: PlanView['status'] = 'published',
+) {
+  const told = platform({ 'forms.plan.byId': aPlanView({ assignments }, { status }), 'assignments.targetList.byPlan': lists })
+  await shown(<Page />, { at: '/demo-2020', route: '/:plan' })
+  return told
 }
 
 describe('who answers for which targets', () => {
@@ -46,6 +58,41 @@ describe('who answers for which targets', () => {
     await draw({ sponsors: [secretary], sponsored: ['municipal'] }, waiting)
     expect(texts('item')).toEqual(['市委书记'])
     expect(document.querySelector('.notice')).toBeNull()
+  })
+
+  it('asks for the lists without those who stand on them, and tells targets of several lists', async () => {
+    const city = list({ named: villages.slice(0, 1) })
+    const { asked } = await draw({ sponsors: [{ ...mayor, targets: ['v-2', 'v-1'] }] }, [
+      city,
+      list({ named: villages.slice(1) }, 'p'),
+    ])
+    expect(asked('assignments.targetList.byPlan')).toEqual([{ plan: 'demo-2020', limit: 0 }])
+    expect(names('link'), 'in the order of the plan').toEqual(['下坪村', '上坪村'])
+    expect(textOf()).not.toContain('您的范围以外')
+  })
+
+  it('leads to a target that is chosen', async () => {
+    await draw({ sponsors: [mayor] })
+    await follow('下坪村')
+    expect(address()).toBe('/demo-2020/targets/v-2')
+  })
+
+  it('stands by post alone where the lists are refused: none is said to be out of reach', async () => {
+    await draw({ sponsors: [secretary, mayor], sponsored: ['municipal'] }, new Problem('forbidden', 'right.missing'))
+    expect(texts('item')).toEqual(['市委书记', '市长'])
+    expect(textOf()).not.toMatch(/应包联|均有包联领导|名单确定后/)
+  })
+
+  it('stands by post alone in a draft, whose lists nobody asks for', async () => {
+    const { asked } = await draw({ sponsors: [secretary], sponsored: ['municipal'] }, [list({ due: 1 })], 'draft')
+    expect(texts('item')).toEqual(['市委书记'])
+    expect(asked('assignments.targetList.byPlan')).toEqual([])
+    expect(document.querySelector('.notice')).toBeNull()
+  })
+
+  it('says where a post is named in the document', async () => {
+    await draw({ sponsors: [{ ...secretary, source: { text: '市委书记包联上坪村', line: 42 } }] })
+    expect(texts('item')[0]).toContain('市委书记包联上坪村')
   })
 
   it('leaves no trace in a plan that names no sponsor', async () => {
@@ -73,6 +120,16 @@ describe('whether every target that must have a sponsor has one', () => {
       list({ due: 100, without: 3, first: [{ id: 'v-3', name: '中坪村' }] }, 'provincial'),
     ])
     expect(notice()).toBe('应包联 1000 个对象，其中 503 个没有包联领导：上坪村、下坪村、中坪村等')
+  })
+
+  it('is a good notice only where none is without, and names all where they are few', async () => {
+    const mark = () => document.querySelector('.notice')?.className
+    await draw({ sponsors: [secretary], sponsored: ['municipal'] }, [list({ due: 1 })])
+    expect(mark()).toBe('notice notice-good')
+    await left()
+    await draw({ sponsors: [secretary], sponsored: ['municipal'] }, [list({ due: 3, without: 2, first: villages })])
+    expect(mark()).toBe('notice notice-bad')
+    expect(notice(), 'and no others').toMatch(/上坪村、下坪村$/)
   })
 
   it('waits for the list to be decided', async () => {
