@@ -1,12 +1,13 @@
 import type { FilingSummary } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asViewer } from '@duzhan/test-kit/personas'
+import { act } from 'react'
 import { describe, expect, it } from 'vitest'
-import { press, write } from '../test/act.ts'
+import { follow, held, press, write } from '../test/act.ts'
 import { aFiling, aFilingBoard } from '../test/builders/aFiling.ts'
-import { address, names, textOf, texts, the } from '../test/find.ts'
+import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
-import { waiting } from '../test/platform.ts'
+import { unreachable, waiting } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
 
 const at = '/demo-2020/filings'
@@ -113,6 +114,121 @@ describe('the board of filings', () => {
     const platform = await opened(at, asAuthor, { 'assignments.filing.board': new Problem('unavailable', 'service.unavailable') })
     platform.answers({ 'assignments.filing.board': aFilingBoard() })
     await press('重试')
+    expect(texts('row')).toHaveLength(1)
+  })
+})
+
+describe('somebody goes through the board', () => {
+  const search = '按报备单位名称查找'
+  const board = 'assignments.filing.board'
+  const next = { value: '990121000000', id: '990121000000' }
+  const first = aFilingBoard({ filings: counties.slice(0, 2), total: 4, next })
+  const foot = () => textOf(document.querySelector('.pages-foot') ?? document.body)
+  const pressed = () => names('button').filter((name) => the('button', name).getAttribute('aria-pressed') === 'true')
+
+  it('that stands as its address says: the word and the choice are where they were made', async () => {
+    await opened(`${at}?state=returned&text=岭`, asAuthor, { [board]: aFilingBoard({ filings: counties }) })
+    expect(held(search)).toBe('岭')
+    expect(pressed()).toEqual(['已退回 1'])
+  })
+
+  it('says beside each choice how many there are of it', async () => {
+    await open(counties)
+    const chips = names('button').filter((name) => / \d+$/.test(name))
+    expect(chips).toEqual(['全部 4', '待审 1', '已退回 1', '逾期未报 1', '已备案 1'])
+  })
+
+  it('asks for no more of a word than can be looked for', async () => {
+    const { asked } = await opened(`${at}?text=${'县'.repeat(200)}`, asAuthor, { [board]: first })
+    expect(asked(board)[0]?.text).toBe('县'.repeat(80))
+  })
+
+  it('chooses, and takes the choice back; the word stays', async () => {
+    const { asked } = await opened(`${at}?text=县`, asAuthor, { [board]: aFilingBoard({ filings: counties }) })
+    await press('已退回 1')
+    expect(Object.fromEntries(new URLSearchParams(location.search))).toEqual({ text: '县', state: 'returned' })
+    expect(asked(board).at(-1)).toEqual({ plan: 'demo-2020', share: 'returned', text: '县' })
+    await press('全部 4')
+    expect(Object.fromEntries(new URLSearchParams(location.search))).toEqual({ text: '县' })
+    await soon(() => expect(asked(board).at(-1)).toEqual({ plan: 'demo-2020', share: 'all', text: '县' }))
+  })
+
+  it('sees those of before until those of the choice are there', async () => {
+    const { answers } = await open(counties)
+    answers({ [board]: waiting })
+    await press('已退回 1')
+    expect(pressed()).toEqual(['已退回 1'])
+    expect(texts('row')).toHaveLength(4)
+  })
+
+  it('finds no county of a name, and has the field still to write another', async () => {
+    const { answers } = await open(counties)
+    answers({ [board]: { ...aFilingBoard({ filings: counties }), filings: [], total: 0 } })
+    await write(search, '没有的县')
+    await soon(() => expect(textOf()).toContain('这里没有方案。'))
+    expect(texts('row')).toEqual([])
+    expect(names('field')).toContain(search)
+    answers({ [board]: aFilingBoard({ filings: counties }) })
+    await write(search, '')
+    await soon(() => expect(texts('row')).toHaveLength(4))
+    expect(address()).toBe(at)
+  })
+
+  it('goes on to all, and is told when there are no more', async () => {
+    const { answers, asked } = await opened(`${at}?state=submitted`, asAuthor, { [board]: first })
+    expect(foot()).toBe('已显示 2 条，共 4 条显示更多')
+    answers({ [board]: aFilingBoard({ filings: counties.slice(2), total: 4 }) })
+    await press('显示更多')
+    expect(asked(board).at(-1)).toEqual({ plan: 'demo-2020', share: 'submitted', text: '', cursor: next })
+    expect(foot()).toBe('共 4 条，已全部显示')
+  })
+
+  it('keeps what is there where more does not come, and goes on from there on request', async () => {
+    const { answers, asked } = await opened(at, asAuthor, { [board]: first })
+    answers({ [board]: new Problem('unavailable', 'service.unavailable') })
+    await press('显示更多')
+    expect(texts('row')).toHaveLength(2)
+    expect(textOf(the('alert'))).toContain('service.unavailable')
+    answers({ [board]: aFilingBoard({ filings: counties.slice(2), total: 4 }) })
+    await press('重试')
+    expect(asked(board).at(-1)).toMatchObject({ cursor: next })
+    expect(texts('row')).toHaveLength(4)
+    expect(all('alert')).toEqual([])
+  })
+
+  it('comes back from a county to the choice and the word that were left', async () => {
+    await opened(`${at}?state=returned&text=岭`, asAuthor, {
+      [board]: aFilingBoard({ filings: counties }),
+      'assignments.filing.byId': waiting,
+    })
+    await follow('云岭县')
+    expect(address()).toBe(`${at}/990123000000`)
+    await act(async () => history.back())
+    await soon(() => expect(pressed()).toEqual(['已退回 1']))
+    expect(held(search)).toBe('岭')
+  })
+
+  it('chooses otherwise where a choice was not answered', async () => {
+    const { answers } = await open(counties)
+    answers({ [board]: new Problem('unavailable', 'service.unavailable') })
+    await press('已退回 1')
+    expect(textOf(the('alert'))).toContain('service.unavailable')
+    expect(texts('row'), 'those of another choice are not taken for these').toEqual([])
+    expect([names('heading')[0], pressed()]).toEqual(['方案备案', ['已退回 1']])
+    answers({ [board]: aFilingBoard({ filings: counties }) })
+    await press('待审 1')
+    expect(address()).toBe(`${at}?state=submitted`)
+    expect([texts('row').length, all('alert')]).toEqual([4, []])
+  })
+
+  it('asks again for what was not reached', async () => {
+    const { answers, asked } = await open(counties)
+    answers({ [board]: unreachable })
+    await press('已退回 1')
+    expect(textOf(the('alert'))).toContain('连接不上服务器')
+    answers({ [board]: aFilingBoard({ filings: counties.slice(2, 3) }) })
+    await press('重试')
+    expect(asked(board).at(-1)).toMatchObject({ share: 'returned' })
     expect(texts('row')).toHaveLength(1)
   })
 })

@@ -1,4 +1,5 @@
 import type { FilingBoard, FilingShare, FilingSummary } from '@duzhan/contracts'
+import { useRef } from 'react'
 import { Link, useParams } from 'react-router'
 import { api, client } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
@@ -30,7 +31,7 @@ export function FilingBoardPage() {
   )
   return (
     <div className="page">
-      <Board pages={pages} {...{ address, share, text }} />
+      <Board key={plan} pages={pages} {...{ address, share, text }} />
     </div>
   )
 }
@@ -45,7 +46,11 @@ interface BoardProps {
 const countOf = ({ filings }: FilingBoard) => filings.length
 
 function Board({ pages, address, share, text }: BoardProps) {
-  const [board] = pages.pages ?? []
+  const [first] = pages.pages ?? []
+  // where a choice is not answered, what was known of the board stands, to choose otherwise
+  const known = useRef(first)
+  if (first) known.current = first
+  const board = known.current
   if (!board) return <PagesView pages={pages} rowsOn={countOf} children={() => null} />
   const { duty, figures, today } = board
   return (
