@@ -1,12 +1,12 @@
-import type { ListProposal, ListReview } from '@duzhan/contracts'
+import { type ListProposal, type ListReview, mostDecisions } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asInspector, asViewer } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
-import { press, write } from '../test/act.ts'
+import { held, press, write } from '../test/act.ts'
 import { aListReview, aProposal, aTargetCard, aTargetList } from '../test/builders/aTarget.ts'
-import { names, textOf, texts, the } from '../test/find.ts'
+import { all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
-import type { Answers } from '../test/platform.ts'
+import { type Answers, unreachable, waiting } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
 import { decisionOf, mayChoose } from './listChoice.ts'
 
@@ -105,6 +105,133 @@ describe('the review of a list', () => {
   it('is not shown to inspectors', async () => {
     await open([off], asInspector)
     expect(names('heading')).not.toContain('名单复核')
+  })
+})
+
+describe('somebody decides on a review', () => {
+  const chosen = () => textOf(card().querySelector('.proposal-all') ?? document.body)
+  const isTicked = (name: string | RegExp) => (the('field', name, card()) as HTMLInputElement).checked
+  const apply = '按建议办理'
+  /** Chooses the first and presses what is proposed, with a reason. */
+  async function release() {
+    await press(the('field', '选择上坪村'))
+    await write('理由', '已经全部脱贫')
+    await press(apply)
+  }
+
+  it('chooses one by one: all are chosen when the last one is, and none when it is taken back', async () => {
+    await open([off, on])
+    expect(chosen()).toBe('全选 已选 0 个')
+    await press(the('field', '选择上坪村'))
+    expect([chosen(), isTicked(/^全选/)]).toEqual(['全选 已选 1 个', false])
+    await press(the('field', '选择下坪村'))
+    expect([chosen(), isTicked(/^全选/)]).toEqual(['全选 已选 2 个', true])
+    await press(the('field', /^全选/))
+    expect([chosen(), isTicked('选择上坪村'), isShut('维持现状')]).toEqual(['全选 已选 0 个', false, true])
+  })
+
+  it('chooses no more together than can be decided at once', async () => {
+    const very = Array.from({ length: mostDecisions + 1 }, (_, at) =>
+      aProposal({ ...on, target: { ...village, id: `v-${at}`, name: `第${at}村` } }),
+    )
+    const platform = await open(very)
+    await press(the('field', /^全选/))
+    expect(chosen()).toBe('全选 已选 500 个')
+    expect(isTicked(`选择第${mostDecisions}村`)).toBe(false)
+    await press(apply)
+    expect(platform.asked('assignments.targetList.decide')[0]?.decisions).toHaveLength(mostDecisions)
+  })
+
+  it('says from which list to which one goes that is moved', async () => {
+    await open([{ ...move, list: 'municipal', from: 'other' }])
+    expect(textOf(card())).toContain('建议调整名单由“other”调整到“市级挂牌村”')
+    expect(the('link', '上坪村', card()).getAttribute('href')).toBe('/demo-2020/targets/v-1')
+  })
+
+  it('begins anew after it was done: nothing is chosen, and the reason is not that of the next', async () => {
+    const { answers, asked } = await open([off, on])
+    answers({ 'assignments.targetList.review': aListReview({ proposals: [on], total: 1, undecided: 1, version: 4 }) })
+    await release()
+    expect(texts('status', card())).toEqual(['已办理 1 个对象。'])
+    expect([chosen(), held('理由')]).toEqual(['全选 已选 0 个', ''])
+    await press(the('field', '选择下坪村'))
+    await press(apply)
+    expect(asked('assignments.targetList.decide')[1]?.version, 'by the list as it is now').toBe(4)
+  })
+
+  it('is told what was done where nothing else is to be decided', async () => {
+    const { answers } = await open([off])
+    answers({ 'assignments.targetList.review': aListReview({ version: 4 }) })
+    await release()
+    expect(textOf(card())).toContain('名单无需调整')
+    expect(texts('status', card())).toEqual(['已办理 1 个对象。'])
+  })
+
+  it('keeps the choice and the reason where nothing was saved, and sends them again', async () => {
+    const { answers, asked } = await open([off, on], asAuthor, {}, { 'assignments.targetList.decide': unreachable })
+    await release()
+    expect(textOf(the('alert'))).toContain('连接不上服务器')
+    expect([chosen(), held('理由')]).toEqual(['全选 已选 1 个', '已经全部脱贫'])
+    answers({ 'assignments.targetList.decide': { version: 4, changed: 1 } })
+    await press(apply)
+    const [first, second] = asked('assignments.targetList.decide')
+    expect(second).toEqual(first)
+    expect([all('alert'), texts('status', card())]).toEqual([[], ['已办理 1 个对象。']])
+  })
+
+  it('no longer says what was done before once something is refused', async () => {
+    const { answers } = await open([off, on])
+    await release()
+    answers({ 'assignments.targetList.decide': new Problem('stale', 'target-list.stale') })
+    await release()
+    expect(textOf(the('alert'))).toContain('名单刚被他人调整过')
+    expect(texts('status', card())).toEqual([])
+  })
+
+  it('cannot send the same twice while it is under way', async () => {
+    const { asked } = await open([off, on], asAuthor, {}, { 'assignments.targetList.decide': waiting })
+    await release()
+    const sending = all('button', card()).filter((one) => textOf(one) === '正在提交…') as HTMLButtonElement[]
+    expect(sending.map(({ disabled }) => disabled)).toEqual([true, true])
+    await press(sending[0] ?? document.body)
+    expect(asked('assignments.targetList.decide')).toHaveLength(1)
+  })
+
+  it('sees the rest of the page at once changed by it: the list is read anew', async () => {
+    const { asked } = await open([off, on])
+    const before = asked('assignments.targetList.byPlan').length
+    await release()
+    await soon(() => expect(asked('assignments.targetList.byPlan').length).toBeGreaterThan(before))
+  })
+})
+
+describe('a review that cannot be shown', () => {
+  const review = 'assignments.targetList.review'
+
+  it('is none of a list that was never decided', async () => {
+    await open([], asAuthor, { frozenOn: null })
+    expect(names('heading')).not.toContain('名单复核')
+  })
+
+  it('says why, and is asked for again on request', async () => {
+    const { answers } = await open([], asAuthor, {}, { [review]: new Problem('unavailable', 'service.unavailable') })
+    expect(textOf(the('alert'))).toContain('service.unavailable')
+    expect(names('heading'), 'the list stands all the same').toContain('市级挂牌村')
+    answers({ [review]: aListReview({ proposals: [off], total: 1, undecided: 1 }) })
+    await press('重试')
+    expect(textOf(card())).toContain('上坪村')
+    expect(all('alert')).toEqual([])
+  })
+
+  it('goes on from where more of it did not come', async () => {
+    const { answers, asked } = await open([off], asAuthor, { total: 2, undecided: 2, next })
+    answers({ [review]: new Problem('unavailable', 'service.unavailable') })
+    await press('显示更多')
+    expect(textOf(card())).toContain('service.unavailable')
+    answers({ [review]: aListReview({ proposals: [on], total: 2, undecided: 2 }) })
+    await press('重试')
+    expect(asked(review).at(-1)).toMatchObject({ cursor: next })
+    expect([...card().querySelectorAll('li a')].map((link) => textOf(link))).toEqual(['上坪村', '下坪村'])
   })
 })
 

@@ -26,13 +26,23 @@ export function ListReviewCard({ plan, code, list }: ListReviewProps) {
   const pages = usePages([...api.assignments.targetList.review.pathKey(), { input, type: 'pages' }], (cursor) =>
     client.assignments.targetList.review.query({ ...input, ...(cursor && { cursor }) }),
   )
+  const [changed, setChanged] = useState<number | null>(null)
   const [first] = pages.pages ?? []
   if (!first) return <PagesView pages={pages} rowsOn={countOf} children={() => null} />
   if (first.frozenOn === null) return null
   const aside = first.undecided > 0 ? zh.listReview.aside(first.undecided) : undefined
   return (
     <Card title={zh.listReview.title} aside={aside} flush={first.total > 0}>
-      {first.total === 0 ? <p className="muted">{zh.listReview.none}</p> : <Proposals review={first} pages={pages} plan={plan} />}
+      {first.total === 0 ? (
+        <p className="muted">{zh.listReview.none}</p>
+      ) : (
+        <Proposals review={first} pages={pages} plan={plan} onDecided={setChanged} />
+      )}
+      {changed === null ? null : (
+        <p className={first.total > 0 ? 'card-body' : undefined} role="status">
+          {zh.listReview.done(changed)}
+        </p>
+      )}
     </Card>
   )
 }
@@ -44,9 +54,11 @@ interface ProposalsProps {
   review: ListReview
   pages: Pages<ListReview>
   plan: Plan
+  /** Told for how many something was decided, and null when the next decision is sent. */
+  onDecided: (changed: number | null) => void
 }
 
-function Proposals({ review, pages, plan }: ProposalsProps) {
+function Proposals({ review, pages, plan, onDecided }: ProposalsProps) {
   const proposals = (pages.pages ?? []).flatMap((page) => page.proposals)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [reason, setReason] = useState('')
@@ -60,7 +72,9 @@ function Proposals({ review, pages, plan }: ProposalsProps) {
         decisions: chosen.map((one) => decisionOf(one, choice, reason)),
       }),
     networkMode: 'always',
-    onSuccess: () => {
+    onMutate: () => onDecided(null),
+    onSuccess: (done) => {
+      onDecided(done.changed)
       setMarked(new Set())
       setReason('')
     },
@@ -121,11 +135,6 @@ function Proposals({ review, pages, plan }: ProposalsProps) {
       ) : (
         <p className="card-body muted">{zh.listReview.mayNot}</p>
       )}
-      {decide.data ? (
-        <p className="card-body" role="status">
-          {zh.listReview.done(decide.data.changed)}
-        </p>
-      ) : null}
     </>
   )
 }

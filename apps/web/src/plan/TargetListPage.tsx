@@ -62,7 +62,7 @@ function ListParts({ plan, list }: { plan: Plan; list: TargetList }) {
           return (
             <>
               {mayReview && list.draw && !view.isWithheld ? <DrawCard code={code} list={list.key} /> : null}
-              {mayReview && !view.isWithheld ? <ListReviewCard plan={plan} code={code} list={list.key} /> : null}
+              {mayReview && !view.isWithheld ? <ListReviewCard key={list.key} plan={plan} code={code} list={list.key} /> : null}
               <Standing plan={plan} list={list} view={view} isLater={found.some(({ frozenOn }) => frozenOn !== null)} />
             </>
           )
