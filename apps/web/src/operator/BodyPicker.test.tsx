@@ -11,7 +11,7 @@ import { settled, soon } from '../test/settled.ts'
 import { shown } from '../test/shown.tsx'
 import { BodyPicker, ChosenBodies, useBodyTitles } from './BodyPicker.tsx'
 
-type Listed = Answers['identity.body.list']
+type Listed = NonNullable<Answers['identity.body.list']>
 type Asked = Parameters<Extract<Listed, (input: never) => unknown>>[0]
 
 const school = aBody({ key: 'no-1-school', title: '第一小学', kind: 'school' })
