@@ -33,7 +33,8 @@ const open = (proposals: ListProposal[], as = asAuthor, over: Partial<ListReview
   })
 const next = { value: '1 430381106229', id: 'v-3 municipal ' }
 const card = () => the('region', '名单复核')
-const isShut = (name: string) => (the('button', name, card()) as HTMLButtonElement).disabled
+const isShut = (name: string, role: 'button' | 'field' = 'button') =>
+  (the(role, name, card()) as HTMLButtonElement | HTMLInputElement).disabled
 
 describe('the review of a list', () => {
   it('says what would change and why, as the platform puts it, and counts what is undecided', async () => {
@@ -136,8 +137,12 @@ describe('somebody decides on a review', () => {
     )
     const platform = await open(very)
     await press(the('field', /^全选/))
-    expect(chosen()).toBe('全选 已选 500 个')
+    expect(chosen()).toBe('全选 已选 500 个，一次最多处理这么多；其余的办完后再选')
     expect(isTicked(`选择第${mostDecisions}村`)).toBe(false)
+    expect(isShut(`选择第${mostDecisions}村`, 'field')).toBe(true)
+    await press(the('field', '选择第0村'))
+    expect([chosen(), isShut(`选择第${mostDecisions}村`, 'field')]).toEqual(['全选 已选 499 个', false])
+    await press(the('field', `选择第${mostDecisions}村`))
     await press(apply)
     expect(platform.asked('assignments.targetList.decide')[0]?.decisions).toHaveLength(mostDecisions)
   })

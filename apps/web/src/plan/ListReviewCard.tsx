@@ -93,7 +93,11 @@ function Proposals({ review, pages, plan, onDecided }: ProposalsProps) {
                 key={`${one.target.id} ${one.from ?? ''} ${one.list ?? ''}`}
                 proposal={one}
                 plan={plan}
-                {...(review.mayDecide && { isMarked: marked.has(one.target.id), onMark: mark })}
+                {...(review.mayDecide && {
+                  isMarked: marked.has(one.target.id),
+                  isFull: chosen.length >= mostDecisions,
+                  onMark: mark,
+                })}
               />
             ))}
           </ul>
@@ -107,7 +111,10 @@ function Proposals({ review, pages, plan, onDecided }: ProposalsProps) {
               checked={chosen.length > 0 && chosen.length === most.length}
               onChange={(event) => setMarked(new Set(event.target.checked ? most.map(({ target }) => target.id) : []))}
             />
-            {zh.listReview.all} <span className="muted">{zh.listReview.chosen(chosen.length)}</span>
+            {zh.listReview.all}{' '}
+            <span className="muted">
+              {chosen.length < mostDecisions ? zh.listReview.chosen(chosen.length) : zh.listReview.full(chosen.length)}
+            </span>
           </label>
           <WordsField
             label={zh.listReview.reason}

@@ -8,12 +8,14 @@ interface ProposalRowProps {
   proposal: ListProposal
   plan: Plan
   isMarked?: boolean
+  /** Whether as many are marked as may be decided on together. */
+  isFull?: boolean
   /** Absent for who may only look. */
   onMark?: (target: string, isMarked: boolean) => void
 }
 
 /** One target that the rules would move, with why, and what was decided about it before. */
-export function ProposalRow({ proposal, plan, isMarked = false, onMark }: ProposalRowProps) {
+export function ProposalRow({ proposal, plan, isMarked = false, isFull = false, onMark }: ProposalRowProps) {
   const { target, change, from, list, reasons, lost, decided } = proposal
   const titleOf = (key: string | null) => plan.targetLists.find((one) => one.key === key)?.title ?? key ?? ''
   const met = reasons.filter((reason) => reason.list === list).map(({ sentence }) => sentence)
@@ -24,6 +26,7 @@ export function ProposalRow({ proposal, plan, isMarked = false, onMark }: Propos
           type="checkbox"
           aria-label={zh.listReview.choose(target.name)}
           checked={isMarked}
+          disabled={isFull && !isMarked}
           onChange={(event) => onMark(target.id, event.target.checked)}
         />
       ) : null}

@@ -15,6 +15,7 @@ export const listReview = {
   all: '全选',
   choose: (name: string) => `选择${name}`,
   chosen: (count: number) => `已选 ${count} 个`,
+  full: (count: number) => `已选 ${count} 个，一次最多处理这么多；其余的办完后再选`,
   reason: '理由',
   reasonHint: '摘牌、保留和暂不列入须填写，至少 5 个字',
   apply: '按建议办理',
