@@ -45,7 +45,11 @@ describe('the frame around the pages of a plan', () => {
     const school = { ...asInspector, grants: [{ ...grant!, target: 'v-1' }] }
     await open(
       school,
-      { 'assignments.target.byId': aTargetCard(), 'assignments.finding.list': aFindingPage() },
+      {
+        'assignments.target.byId': aTargetCard(),
+        'assignments.finding.list': aFindingPage(),
+        'assignments.finding.summary': [],
+      },
       '/demo-2020/findings',
     )
     expect(menu()[1]).toBe('本单位')

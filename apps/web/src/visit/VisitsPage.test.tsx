@@ -33,7 +33,7 @@ describe('the visits of a window', () => {
 
   it.each([
     ['an author', asAuthor],
-    ['a reviewer', asReviewer],
+    ['a reviewer of the city', { ...asReviewer, grants: asReviewer.grants.map((grant) => ({ ...grant, region: world.city })) }],
     ['a viewer', asViewer],
   ])('are all in scope for %s, by county', async (_, persona) => {
     const elsewhere = {
@@ -53,7 +53,7 @@ describe('the visits of a window', () => {
       persona,
     )
     expect(platform.asked('assignments.visit.list')).toEqual([{ ...usual, mine: false }])
-    expect(names('heading')).toEqual(['督战任务', '青石县', '白沙县'])
+    await soon(() => expect(names('heading')).toEqual(['督战任务', '青石县', '白沙县']))
     expect(textOf(the('region', '青石县'))).toContain('1 / 1')
     expect(textOf(the('region', '白沙县'))).toContain('0 / 7')
   })
