@@ -29,7 +29,7 @@ test('an operator merges two districts after seeing what it concerns, and takes 
 
   const reader = (await sitDown('xt-viewer', 390)).page
   await reader.goto('/xiangtan-2020/summary')
-  await expect(reader.getByRole('link', { name: '湘滨区' })).toBeVisible()
+  await expect(reader.getByRole('link', { name: '湘滨区' }).first()).toBeVisible()
   await expect(reader.getByRole('link', { name: '雨湖区' })).toHaveCount(0)
 
   await page.getByRole('button', { name: '撤销：雨湖区、岳塘区 合并为 湘滨区' }).click()
@@ -39,7 +39,7 @@ test('an operator merges two districts after seeing what it concerns, and takes 
   await look('regions-change-history')
   await expect(async () => {
     await reader.reload()
-    await expect(reader.getByRole('link', { name: '雨湖区' })).toBeVisible({ timeout: 2_000 })
+    await expect(reader.getByRole('link', { name: '雨湖区' }).first()).toBeVisible({ timeout: 2_000 })
   }).toPass()
   await expect(reader.getByRole('link', { name: '湘滨区' })).toHaveCount(0)
 })
