@@ -1,11 +1,12 @@
 import type { BodyView } from '@duzhan/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/dates.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
+import { WordsField } from '../ui/WordsField.tsx'
 import { BodyForm } from './BodyForm.tsx'
 
 interface BodyRowProps {
@@ -81,7 +82,6 @@ function factsOf(
 
 function RetireForm({ body: { key, version, title }, ...on }: { body: BodyView; onRetired: () => void; onCancel: () => void }) {
   const [reason, setReason] = useState('')
-  const id = useId()
   const queryClient = useQueryClient()
   const retire = useMutation(
     api.identity.body.retire.mutationOptions({
@@ -100,16 +100,15 @@ function RetireForm({ body: { key, version, title }, ...on }: { body: BodyView; 
       onSubmit={() => retire.mutate({ key, version, reason })}
       onCancel={on.onCancel}
     >
-      <div className="field">
-        <label htmlFor={id}>
-          {zh.body.reason}
-          <span className="field-hint"> {zh.body.reasonHint}</span>
-        </label>
-        <textarea
-          {...{ id, className: 'input', required: true, minLength: 5, maxLength: 500, rows: 2, value: reason }}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </div>
+      <WordsField
+        label={zh.body.reason}
+        hint={zh.body.reasonHint}
+        isRequired
+        most={500}
+        rows={2}
+        text={reason}
+        onChange={setReason}
+      />
     </InlineForm>
   )
 }

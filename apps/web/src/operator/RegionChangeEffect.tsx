@@ -1,12 +1,13 @@
 import type { RegionChangeDraft, RegionChangeView } from '@duzhan/contracts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/dates.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { WordsField } from '../ui/WordsField.tsx'
 
 interface Props {
   draft: RegionChangeDraft
@@ -19,7 +20,6 @@ const order = ['regions', 'targets', 'people', 'bodies', 'findings', 'dues'] as 
 /** What a change of regions concerns, counted, and the way to confirm it; or why it cannot be made. */
 export function RegionChangeEffect({ draft, nameOf, onDone, onBack }: Props) {
   const [reason, setReason] = useState('')
-  const id = useId()
   const queryClient = useQueryClient()
   const effect = useQuery(api.identity.region.effect.queryOptions(draft, { staleTime: 0, retry: false }))
   const touched = useQuery(api.assignments.target.touched.queryOptions({ regions: draft.regions }, { staleTime: 0 }))
@@ -61,16 +61,15 @@ export function RegionChangeEffect({ draft, nameOf, onDone, onBack }: Props) {
           <p className="muted">{zh.regionChange.figures}</p>
         </>
       ) : null}
-      <div className="field">
-        <label htmlFor={id}>
-          {zh.regionChange.reason}
-          <span className="field-hint"> {zh.regionChange.reasonHint}</span>
-        </label>
-        <textarea
-          {...{ id, className: 'input', required: true, minLength: 5, maxLength: 500, rows: 2, value: reason }}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </div>
+      <WordsField
+        label={zh.regionChange.reason}
+        hint={zh.regionChange.reasonHint}
+        isRequired
+        most={500}
+        rows={2}
+        text={reason}
+        onChange={setReason}
+      />
     </InlineForm>
   )
 }

@@ -1,10 +1,11 @@
 import type { RegionChangeView } from '@duzhan/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/dates.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
+import { WordsField } from '../ui/WordsField.tsx'
 
 interface Props {
   change: RegionChangeView
@@ -67,9 +68,8 @@ interface TakeBackProps {
   onCancel: () => void
 }
 
-function TakeBackForm({ id: change, what, onDone, onCancel }: TakeBackProps) {
+function TakeBackForm({ id, what, onDone, onCancel }: TakeBackProps) {
   const [reason, setReason] = useState('')
-  const id = useId()
   const queryClient = useQueryClient()
   const takeBack = useMutation(
     api.identity.region.takeBack.mutationOptions({
@@ -85,19 +85,18 @@ function TakeBackForm({ id: change, what, onDone, onCancel }: TakeBackProps) {
       sending={zh.regionChange.sending}
       isPending={takeBack.isPending}
       error={takeBack.error}
-      onSubmit={() => takeBack.mutate({ id: change, reason })}
+      onSubmit={() => takeBack.mutate({ id, reason })}
       onCancel={onCancel}
     >
-      <div className="field">
-        <label htmlFor={id}>
-          {zh.regionChange.takeBackReason}
-          <span className="field-hint"> {zh.regionChange.takeBackHint}</span>
-        </label>
-        <textarea
-          {...{ id, className: 'input', required: true, minLength: 5, maxLength: 500, rows: 2, value: reason }}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </div>
+      <WordsField
+        label={zh.regionChange.takeBackReason}
+        hint={zh.regionChange.takeBackHint}
+        isRequired
+        most={500}
+        rows={2}
+        text={reason}
+        onChange={setReason}
+      />
     </InlineForm>
   )
 }
