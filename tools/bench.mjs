@@ -200,6 +200,7 @@ try {
       stored > 0
         ? await atSize({ port, data: platform.data, stored, newId: uuidv7, answers, load, cpuSeconds: bothProcesses })
         : undefined
+    await platform.watchTurns()
     const heaviestPlan = await besideHeaviestPlan({ port, viewer, ...platform })
     return {
       queues,

@@ -68,8 +68,9 @@ async function beside(asked, act) {
 }
 
 prepare()
-const { port, pid, stop, data, turns } = await startPlatform()
+const { port, pid, stop, data, turns, watchTurns } = await startPlatform()
 try {
+  await watchTurns()
   await addPerson(data)
   const author = client(port, 8)
   await author.signIn('bench-size')

@@ -10,6 +10,7 @@ it.skipIf(!existsSync('/proc/self/schedstat'))(
   async () => {
     const { port, stop, ...platform } = await startPlatform()
     try {
+      await platform.watchTurns()
       const viewer = client(port, 4)
       await viewer.signIn('xt-viewer')
       const { steps } = await besideHeaviestPlan({ port, viewer, ...platform, pauseMs: 700 })

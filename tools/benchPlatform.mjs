@@ -8,18 +8,19 @@ import { endWithUs } from './endWithUs.mjs'
 
 /** So long, in milliseconds, the platform may take to end in order. */
 const patience = 20_000
+/** After so long, in milliseconds, the long turns of its loops are written down, see `benchTurns.mjs`. */
+const beginsWithin = 1_000
 
 const loaded = (/** @type {string} */ name) => `--import ${new URL(name, import.meta.url).href}`
 
 /**
- * Starts it on a free port and waits until it listens; `turns` is where it and its store write down the long turns of their loops,
- * `profiles` where they write down profiles when they are told to. On a folder of an earlier start, `data`, it goes on with what is there.
- * `stop` removes the folder unless it is to be kept.
+ * Starts it on a free port and waits until it listens. From `watchTurns` on it and its store write down the long turns of their loops
+ * in `turns`; `profiles` is where they write down profiles when they are told to. On a folder of an earlier start, `data`, it goes on
+ * with what is there. `stop` removes the folder unless it is to be kept.
  * @param {{ profiles?: string | undefined, data?: string | undefined }} [asked]
  */
 export async function startPlatform({ profiles, data = mkdtempSync(join(tmpdir(), 'duzhan-bench-')) } = {}) {
   const turns = join(data, 'turns')
-  mkdirSync(turns, { recursive: true })
   const server = spawn(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), 'apps/standalone/dist/serve.js'], {
     cwd: dirname(dirname(fileURLToPath(import.meta.url))),
     env: {
@@ -41,6 +42,10 @@ export async function startPlatform({ profiles, data = mkdtempSync(join(tmpdir()
   const ended = new Promise((done) => server.once('exit', done))
   const removeData = () => rmSync(data, { recursive: true, force: true, maxRetries: 5 })
   const stayAlive = endWithUs(server, removeData)
+  const watchTurns = async () => {
+    mkdirSync(turns, { recursive: true })
+    await new Promise((done) => setTimeout(done, beginsWithin))
+  }
   const stop = async ({ isKept = false } = {}) => {
     server.kill('SIGTERM')
     const late = setTimeout(() => server.kill('SIGKILL'), patience)
@@ -57,7 +62,7 @@ export async function startPlatform({ profiles, data = mkdtempSync(join(tmpdir()
       })
       server.once('exit', (code) => failed(new Error(`the platform ended with ${code}`)))
     })
-    return { port: /** @type {number} */ (port), pid: /** @type {number} */ (server.pid), data, turns, stop }
+    return { port: /** @type {number} */ (port), pid: /** @type {number} */ (server.pid), data, turns, watchTurns, stop }
   } catch (error) {
     await stop()
     throw error

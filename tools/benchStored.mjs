@@ -21,6 +21,8 @@ const mostTargets = 100_000
 const villagesEach = 900
 /** So many targets are registered in one request. */
 const batch = 1_000
+/** At rest is what took no more than such a share of a core, three looks in a row, each so many milliseconds after the last. */
+const [restShare, lookMs] = [0.1, 2_000]
 /** So long, in milliseconds, the platform may let us wait for something that it will do. */
 const mostWaitMs = 600_000
 
@@ -116,6 +118,18 @@ function missing() {
   throw new Error('the demonstration has no listed village')
 }
 
+/** Waits until the platform does nothing more of what was begun before, as with a list of 100,000. @param {() => number} cpuSeconds @param {(ms: number) => Promise<unknown>} [look] */
+export async function atRest(cpuSeconds, look = pause) {
+  const until = Date.now() + mostWaitMs
+  for (let still = 0, used = cpuSeconds(); still < 3; ) {
+    if (Date.now() > until) throw new Error('the platform did not come to rest in ten minutes')
+    await look(lookMs)
+    const now = cpuSeconds()
+    still = now - used <= (restShare * lookMs) / 1_000 ? still + 1 : 0
+    used = now
+  }
+}
+
 /**
  * Measures what a record costs with nothing stored in a plan of many targets, fills it, and measures again; everything that
  * follows from a record is part of its cost.
@@ -177,12 +191,14 @@ export async function atSize({ port, data, stored, newId, answers, load, cpuSeco
   }
   for (let warm = 0; warm < 100; warm++) await submit()
   await caughtUp()
+  await atRest(cpuSeconds)
   const empty = await costs()
   const emptyWith = turn - targets.length
   const began = performance.now()
   while (turn - targets.length < stored) await Promise.all(Array.from({ length: 4 }, submitMany))
   await caughtUp()
   const fillSeconds = Math.round((performance.now() - began) / 1_000)
+  await atRest(cpuSeconds)
   const full = await costs()
   person.close()
   return {

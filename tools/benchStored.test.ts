@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { comparison, leftOf, median, storedFrom } from './benchStored.mjs'
+import { atRest, comparison, leftOf, median, storedFrom } from './benchStored.mjs'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -37,6 +37,20 @@ describe('the cost at size', () => {
       full: { cpuMsEach: 1.1, p99ms: 11 },
       ratio: 1.1,
     })
+  })
+})
+
+describe('a platform that still works off what was begun', () => {
+  it('is waited for until it took next to nothing three looks in a row', async () => {
+    const used = [0, 1.9, 3.8, 3.9, 4, 5, 5.1, 5.2, 5.3, 9]
+    let looks = 0
+    await atRest(
+      () => used[looks] ?? 0,
+      async () => {
+        looks += 1
+      },
+    )
+    expect(looks).toBe(8)
   })
 })
 
