@@ -1,4 +1,4 @@
-import type { Logger } from '@duzhan/service-kit'
+import { type Logger, patientTimer } from '@duzhan/service-kit'
 import { type ComputePorts, computeGroup } from './computeGroup.ts'
 import type { InTurn } from './inTurn.ts'
 import type { Dirty, RollupRepository } from './rollup.repository.ts'
@@ -27,8 +27,8 @@ export interface Recompute {
 const batch = 300
 /** How long regions wait whose figures could not be computed, in milliseconds; news of them ends it earlier. */
 const patience = 30_000
-/** So many seconds, at most, pass between two looks for marks of another process, where none were found. */
-const longestRest = 8
+/** After how long, in milliseconds, it looks for marks of another process; ever more seldom where none are found. */
+const pollMs = 1_000
 /** How long they wait where another process changed one meanwhile. */
 const moment = 200
 
@@ -45,9 +45,6 @@ export function recompute(ports: Ports): Recompute {
   let stopped = false
   let isToTell = false
   let isMarked = false
-  /** How many seconds are let pass before the clock looks again, and how many have passed. */
-  let rest = 1
-  let seconds = 0
 
   async function round(): Promise<boolean> {
     const until = stampsUntilNow(clock)
@@ -85,7 +82,7 @@ export function recompute(ports: Ports): Recompute {
     while (!stopped && (found || again)) {
       again = false
       found = await round()
-      if (found) rest = 1
+      if (found) timer.wake()
       isToTell ||= found
     }
     if (isToTell) changed?.()
@@ -108,13 +105,7 @@ export function recompute(ports: Ports): Recompute {
     isToTell = true // what asks may have brought late records or a plan, which no mark speaks of
     return work()
   }
-  const timer = setInterval(() => {
-    seconds += 1
-    if (seconds < rest) return
-    seconds = 0
-    rest = Math.min(rest * 2, longestRest)
-    void work()
-  }, 1_000)
+  const timer = patientTimer(pollMs, () => void work())
   return {
     run,
     marked() {
@@ -127,7 +118,7 @@ export function recompute(ports: Ports): Recompute {
     },
     async stop() {
       stopped = true
-      clearInterval(timer)
+      timer.stop()
       await running
     },
   }
