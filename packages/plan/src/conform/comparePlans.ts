@@ -6,6 +6,7 @@ import type { Hold } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { labels, values } from '../wording/labels.ts'
 import { compareItems } from './compareItems.ts'
+import { extensionComparisons } from './extensionComparisons.ts'
 import type { Side } from './fieldRule.ts'
 import { type PartRules, partRules } from './partRules.ts'
 import { type Difference, type PlanComparison, wordedComparison } from './planComparison.ts'
@@ -160,5 +161,5 @@ export function comparePlans(lowerPlan: Plan, upperPlan: Plan): PlanComparison[]
       part,
     }),
   )
-  return [...periodComparison(lower, upper), ...sponsoredComparisons(lower, upper), ...parts].map(wordedComparison)
+  return [...periodComparison(lower, upper), ...sponsoredComparisons(lower, upper), ...extensionComparisons(lower, upper), ...parts].map(wordedComparison)
 }

@@ -7,6 +7,8 @@ import type { FindingKind } from './planLimit.ts'
 export interface PlacedRule {
   path: string
   checklist: string
+  /** The place of its checklist among those of the plan. */
+  element: number
   kind: FindingKind
   limit: FindingLimit | null
 }
@@ -17,7 +19,7 @@ export const findingRules = ({ checklists }: Pick<Plan, 'checklists'>): PlacedRu
     [...annotationsIn(schema, 'x-finding', `checklists.${index}.schema`)].map(({ path, rule }) => {
       const { severity, category } = rule as Partial<FindingKind> // an object, of which the gate knows the rest
       const kind: FindingKind = { severity: severity === 'serious' ? 'serious' : 'general', category: String(category) }
-      return { path, checklist: title, kind, limit: limitOfRule(rule) }
+      return { path, checklist: title, element: index, kind, limit: limitOfRule(rule) }
     }),
   )
 
