@@ -21,4 +21,8 @@ export const usageText = `用法：duzhan-store <命令> <数据目录> [参数]
   backup <数据目录> <新目录>      热备份（使用中也可）
   dump <数据目录> <新目录>        导出为 mongorestore 可读的 BSON；损坏的部分跳过并列出
   restore <数据目录> <来源>       从导出或备份恢复（须停机，不覆盖已有数据）
-  compact <数据目录>              回收空间（须停机）`
+  compact <数据目录>              回收空间（须停机）
+  move <数据目录> <地址>          搬到 MongoDB（须停机），逐集合核对数量与校验和
+  move <地址> <新目录>            从 MongoDB 搬回，核对全部一致后才落位
+  compare <甲> <乙>               逐集合核对数量与校验和；各为数据目录、导出目录或 mongodb:// 地址
+  move 与 compare 可加 --database 名称（同 DUZHAN_DATABASE，缺省 duzhan）`

@@ -118,7 +118,7 @@ export async function startServer(options: StoreOptions): Promise<StoreServer> {
     }
     const tcp = options.port === undefined ? undefined : { port: options.port, password: passwordOf(options.path) }
     const credentials = tcp && (await deriveCredentials(tcp.password))
-    const server: Server = { store, cursors, credentials, counts: new Map() }
+    const server: Server = { store, cursors, credentials, path: options.path, counts: new Map() }
     const sockets = new Set<Socket>()
     let lastConnection = 0
     const accept = (isAuthenticated: boolean) =>

@@ -61,7 +61,8 @@ describe('a command without what it needs', () => {
   ])('shows how it is used and ends with 2: %s', async (_name, args) => {
     const { code, out } = await cli(...args.map((arg) => (arg === 'nowhere' ? at('nowhere') : arg)))
     expect(code).toBe(2)
-    for (const command of ['start', 'stat', 'check', 'backup', 'dump', 'restore', 'compact']) expect(out).toContain(command)
+    for (const command of ['start', 'stat', 'check', 'backup', 'dump', 'restore', 'compact', 'move', 'compare'])
+      expect(out).toContain(command)
     expect(existsSync(at('nowhere'))).toBe(false)
   })
 })

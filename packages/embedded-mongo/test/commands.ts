@@ -31,7 +31,13 @@ export class Commands {
     )
     const body = Buffer.from(BSON.serialize({ ...command, $db: command['$db'] ?? 'test' }, { ignoreUndefined: true }))
     const request = { id: 1, body, sequences, isUnanswered: false, isLegacy: false }
-    const server = { store: this.kept.store, cursors: this.cursors, credentials: undefined, counts: this.counts }
+    const server = {
+      store: this.kept.store,
+      cursors: this.cursors,
+      credentials: undefined,
+      path: this.kept.folder,
+      counts: this.counts,
+    }
     return plain(await dispatch(request, { id: 1, isAuthenticated: true }, server))
   }
 

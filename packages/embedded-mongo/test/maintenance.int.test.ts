@@ -139,6 +139,17 @@ describe('a backup', () => {
     await expect(backupStore(at('data'), at('backup'))).rejects.toMatchObject({ code: 'store.occupied' })
   })
 
+  it('is told of by the server, with its age', async () => {
+    const told = () => client.db('admin').command({ serverStatus: 1 })
+    expect(await told()).toMatchObject({ lastBackup: null })
+    await fill()
+    await backupStore(at('data'), at('backup'))
+    const { lastBackup, localTime } = await told()
+    expect(localTime.getTime() - lastBackup.getTime()).toBeGreaterThanOrEqual(0)
+    expect(localTime.getTime() - lastBackup.getTime()).toBeLessThan(60_000)
+    expect(readFileSync(join(at('data'), 'store.backup'), 'utf8')).toBe(`${at('backup')}\n`)
+  })
+
   it('can be put back into an empty folder', async () => {
     await fill()
     await backupStore(at('data'), at('backup'))

@@ -42,6 +42,7 @@ export const senders: Readonly<Record<string, string>> = {
   ping: 'the driver and the health of the platform',
   buildInfo: 'Mongoose and mongosh ask for the version',
   serverStatus: 'the benchmark, for how many commands a record takes',
+  dbStats: 'each service, for how much it keeps',
   top: 'the benchmark, for which collections those commands are about',
   endSessions: 'the driver, when it closes',
   insert: 'create, insertMany and bulkWrite',

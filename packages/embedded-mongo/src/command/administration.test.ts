@@ -98,10 +98,25 @@ describe('a database', () => {
   })
 })
 
+describe('what a database holds', () => {
+  it('is told in collections, documents, bytes and indexes, and of one that is not there in noughts', async () => {
+    await run({ insert: 'a', documents: [{ _id: 1, text: '潭桥村' }, { _id: 2 }] })
+    await run({ createIndexes: 'a', indexes: [{ key: { text: 1 }, name: 'text_1' }] })
+    await run({ create: 'b' })
+    await run({ insert: 'c', documents: [{ _id: 1 }], $db: 'other' })
+    const bytes = [{ _id: 1, text: '潭桥村' }, { _id: 2 }].reduce((sum, one) => sum + BSON.serialize(one).length, 0)
+    const told = { db: 'test', collections: 2, objects: 2, dataSize: bytes, indexes: 3, ok: 1 }
+    expect(await run({ dbStats: 1 })).toEqual(told)
+    expect(await run({ dbstats: 1, scale: 2 })).toEqual({ ...told, dataSize: bytes / 2 })
+    expect(await run({ dbStats: 1, $db: 'none' })).toMatchObject({ collections: 0, objects: 0, dataSize: 0, indexes: 0, ok: 1 })
+    expect(await run({ dbStats: 1, scale: 'k' })).toMatchObject({ ok: 0, code: 14 })
+  })
+})
+
 describe('the server', () => {
   const send = async (body: Fields, connection: { isAuthenticated: boolean } = { isAuthenticated: true }) => {
     const request = { id: 1, body: Buffer.from(BSON.serialize(body)), sequences: new Map(), isUnanswered: false, isLegacy: false }
-    const server = { store: kept.store, cursors: commands.cursors, credentials: undefined, counts: new Map() }
+    const server = { store: kept.store, cursors: commands.cursors, credentials: undefined, path: kept.folder, counts: new Map() }
     const answer = await dispatch(request, { id: 7, ...connection }, server)
     return Object.fromEntries(answer)
   }
@@ -117,18 +132,7 @@ describe('the server', () => {
   })
 
   it('says which commands it does not know, those of the language of objects too', async () => {
-    for (const name of [
-      'shutdown',
-      'eval',
-      'collStats',
-      'dbStats',
-      'explain',
-      'collMod',
-      'constructor',
-      '__proto__',
-      'toString',
-      '',
-    ])
+    for (const name of ['shutdown', 'eval', 'collStats', 'explain', 'collMod', 'constructor', '__proto__', 'toString', ''])
       expect(await send(JSON.parse(`{"${name}":1,"$db":"test"}`))).toMatchObject({ ok: 0, code: { value: 59 } })
   })
 
@@ -137,7 +141,13 @@ describe('the server', () => {
       const { metrics, ...told } = (await run({ serverStatus: 1 })) as {
         metrics: { commands: Record<string, { total: number }> }
       }
-      expect(told).toEqual({ version: '7.0.0', process: 'duzhan-embedded-store', ok: 1 })
+      expect(told).toEqual({
+        version: '7.0.0',
+        process: 'duzhan-embedded-store',
+        localTime: expect.any(Date),
+        lastBackup: null,
+        ok: 1,
+      })
       return Object.fromEntries(Object.entries(metrics.commands).map(([name, { total }]) => [name, total]))
     }
     const before = await totals()

@@ -1,8 +1,9 @@
 import { maxDocumentBytes } from '../bson/encode.ts'
 import { MongoError } from '../bson/mongoError.ts'
 import { type Document, documentOf, int, type Value } from '../bson/value.ts'
+import { lastBackupOf } from '../maintenance/backupMark.ts'
 import { compileFilter } from '../query/compileFilter.ts'
-import { checkOptions, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
+import { checkOptions, countOption, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
 import { listCursor } from './cursorRegistry.ts'
 
 export const create: Handler = async (command, { store }) => {
@@ -60,6 +61,22 @@ export const listDatabases: Handler = (command, { store }) => {
   return documentOf({ databases: [...names].map((name) => documentOf({ name })), ok: 1 })
 }
 
+/** What a database holds, of all that MongoDB tells here what is counted. */
+export const dbStats: Handler = (command, { store }) => {
+  checkOptions(command, ['scale', 'freeStorage'])
+  const scale = countOption(command.body, 'scale') || 1
+  const collections = store.catalog.ofDatabase(command.database)
+  const total = (figure: 'count' | 'bytes') => sum(collections.map((collection) => collection[figure]))
+  return documentOf({
+    db: command.database,
+    collections: int(collections.length),
+    objects: total('count'),
+    dataSize: total('bytes') / scale,
+    indexes: int(sum(collections.map(({ indexes }) => indexes.length))),
+    ok: 1,
+  })
+}
+
 /** The server version whose behaviour is followed; drivers and Mongoose ask for it. */
 const serverVersion = '7.0.0'
 
@@ -75,12 +92,14 @@ export const buildInfo: Handler = () =>
     ok: 1,
   })
 
-/** Of what MongoDB tells here only what is counted: how often each command was run since the start. */
-export const serverStatus: Handler = (_command, { counts }) => {
+/** Of what MongoDB tells here only what is counted: how often each command was run since the start. `lastBackup` is our own. */
+export const serverStatus: Handler = (_command, { counts, path }) => {
   const totals = [...counts].map(([name, about]): [string, Value] => [name, documentOf({ total: sum(about.values()) })])
   return documentOf({
     version: serverVersion,
     process: 'duzhan-embedded-store',
+    localTime: new Date(),
+    lastBackup: lastBackupOf(path),
     metrics: documentOf({ commands: new Map(totals) }),
     ok: 1,
   })

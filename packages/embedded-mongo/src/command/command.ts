@@ -25,6 +25,8 @@ export interface Server {
   store: Store
   cursors: CursorRegistry
   credentials: Credentials | undefined
+  /** The data folder. */
+  path: string
   /** How often each command was run since the start, by its name and then by the collection that it was about ('' for none). */
   counts: Map<string, Map<string, number>>
 }

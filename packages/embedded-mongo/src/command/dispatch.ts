@@ -25,6 +25,8 @@ export const handlerTable: ReadonlyMap<string, Handler> = new Map<string, Handle
   ['buildinfo', administration.buildInfo],
   ['serverStatus', administration.serverStatus],
   ['top', administration.top],
+  ['dbStats', administration.dbStats],
+  ['dbstats', administration.dbStats],
   ['endSessions', endSessions],
   ['insert', insert],
   ['update', update],

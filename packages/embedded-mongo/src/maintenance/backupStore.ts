@@ -4,6 +4,7 @@ import { takeLock } from '../lock/lockFile.ts'
 import { makeFolder } from '../storage/makeFolder.ts'
 import { StoreError } from '../storage/storeError.ts'
 import { dataFile } from '../storage/tree.ts'
+import { markBackup } from './backupMark.ts'
 import { asideOf, putInPlace, refuseDamaged } from './inPlace.ts'
 import { withExisting } from './openExisting.ts'
 
@@ -19,11 +20,12 @@ export async function copyAside(folder: string, target: string): Promise<void> {
   })
 }
 
-/** Writes a compacted copy of a store, as of one moment, into a new folder; the store may be in use. */
+/** Writes a compacted copy of a store, as of one moment, into a new folder, and notes that beside the store; it may be in use. */
 export async function backupStore(folder: string, target: string): Promise<void> {
   if (existsSync(join(target, dataFile))) throw new StoreError('store.occupied', `there is a store in ${target} already`)
   await copyAside(folder, target)
   await putInPlace(target)
+  markBackup(folder, resolve(target))
 }
 
 /** Gives back the space of what was removed; the store must not be in use. */

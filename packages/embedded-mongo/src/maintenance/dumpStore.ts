@@ -9,14 +9,13 @@ import { describeIndex } from '../index/indexSpec.ts'
 import type { Collection } from '../storage/catalog.ts'
 import { describeDamage } from '../storage/checkStore.ts'
 import { makeFolder } from '../storage/makeFolder.ts'
-import { allRecordsRange, collectionOfKey, garbageKey, keyAfter, recordRange } from '../storage/storageKeys.ts'
+import { allRecordsRange, collectionOfKey, garbageKey, recordRange } from '../storage/storageKeys.ts'
 import type { Store } from '../storage/store.ts'
 import { StoreError } from '../storage/storeError.ts'
+import { fileName } from './dumpPlace.ts'
+import { documentsOf } from './folderPlace.ts'
 import { flush, putFolderInPlace, unfinishedName } from './inPlace.ts'
 import { withExisting } from './openExisting.ts'
-
-/** The name of a collection as a file name, in mongodump's manner. */
-const fileName = (collection: string): string => encodeURIComponent(collection)
 
 function metadataOf(collection: Collection, name: string): string {
   const indexes = collection.indexes.map(describeIndex)
@@ -24,18 +23,10 @@ function metadataOf(collection: Collection, name: string): string {
   return EJSON.stringify(deserialize(encodeDocument(metadata), { promoteValues: false }), { relaxed: false })
 }
 
-const chunkSize = 500
-
-/** The documents of a collection as they are stored, also of one that the catalog has lost; nobody else writes meanwhile. */
-function* bytesOf(store: Store, { id }: Collection, written: { documents: number }): Generator<Buffer> {
-  const { low, high } = recordRange(id)
-  for (let from = low; ; ) {
-    const entries = store.tree.range({ low: from, high }, chunkSize)
-    const last = entries.at(-1)
-    if (last === undefined) return
-    written.documents += entries.length
-    yield Buffer.concat(entries.map(({ value }) => value))
-    from = keyAfter(last.key)
+function* bytesOf(store: Store, collection: Collection, written: { documents: number }): Generator<Buffer> {
+  for (const documents of documentsOf(store, collection)) {
+    written.documents += documents.length
+    yield Buffer.concat(documents)
   }
 }
 
