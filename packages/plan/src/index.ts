@@ -42,7 +42,6 @@ export { namesBodies } from './dues/namesBodies.ts'
 export type { Roster } from './dues/roster.ts'
 export { secretLists } from './dues/secretLists.ts'
 export { shownModes } from './dues/shownModes.ts'
-export { isSeatOf } from './dues/subjectsOf.ts'
 export { type Verification, verificationsOf } from './dues/verifications.ts'
 export {
   anytimeDuties,

@@ -1,9 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { levels } from './level.ts'
-import { ancestorAt, countyOf, isRegionCode, nearestAt, pathFrom, regionCode, regionPath, widestOf } from './regionCode.ts'
+import { isFillerCode, type Level, levelOf, levels } from './level.ts'
+import {
+  ancestorAt,
+  countyOf,
+  isRegionCode,
+  isSeatOf,
+  nearestAt,
+  pathFrom,
+  regionCode,
+  regionPath,
+  widestOf,
+} from './regionCode.ts'
 
 const codes = (...texts: string[]) => texts.map(regionCode)
+const digits = (count: number) => fc.integer({ min: 0, max: 10 ** count - 1 }).map((part) => String(part).padStart(count, '0'))
+/** Codes of every level, those of levels that are missing among them. */
+const anyCode = fc
+  .tuple(
+    fc.oneof(fc.integer({ min: 10, max: 99 }).map(String), fc.constantFrom('11', '41', '50', '65')),
+    fc.oneof(digits(2), fc.constantFrom('90', '01', '02')),
+    fc.oneof(digits(2), fc.constant('00')),
+    digits(3),
+    digits(3),
+  )
+  .map((parts) => parts.join(''))
+  .filter(isRegionCode)
 const from = (ancestor: string, code: string) => pathFrom(regionCode(ancestor), regionCode(code))
 
 describe('the path from one region down to another', () => {
@@ -55,25 +77,58 @@ describe('who answers at a level for a region', () => {
     ['a village in a city without counties, at the county: the city', '441900101201', 'county', '441900000000'],
     ['a village in a city without counties, at its town', '441900101201', 'township', '441900101000'],
     ['a town in a city without counties, at the county: the city', '441900101000', 'county', '441900000000'],
+    ['a village of a city that its province runs itself, at the city: the province', '419001101201', 'city', '410000000000'],
+    ['a village of a city that its province runs itself, at the county: that city', '419001101201', 'county', '419001000000'],
+    ['a district of a municipality, at the city: the municipality', '110101000000', 'city', '110000000000'],
+    ['a county of a municipality, at the city: the municipality', '500229000000', 'city', '500000000000'],
+    ['a division of Xinjiang’s corps, at the city: the region', '659001000000', 'city', '650000000000'],
     ['a county, at its township: nobody', '430381000000', 'township', null],
     ['a city, at its county: nobody', '441900000000', 'county', null],
   ] as const)('%s', (_, code, level, expected) => {
     expect(nearestAt(regionCode(code), level)).toBe(expected)
   })
 
-  it('is its ancestor at that level wherever it has one, and always on its path', () => {
-    const digits = (count: number) =>
-      fc.integer({ min: 0, max: 10 ** count - 1 }).map((part) => String(part).padStart(count, '0'))
-    const anyCode = fc
-      .tuple(fc.integer({ min: 10, max: 99 }), digits(2), digits(2), digits(3), digits(3))
-      .map((parts) => parts.join(''))
-      .filter(isRegionCode)
+  it('is its ancestor at that level wherever it has one, always on its path, and never at or below a level that is missing', () => {
     fc.assert(
       fc.property(anyCode, fc.constantFrom(...levels), (code, level) => {
         const found = nearestAt(code, level)
-        if (found !== null) expect(regionPath(code)).toContain(found)
         const own = ancestorAt(code, level)
         if (own !== null) expect(found).toBe(own)
+        if (found === null) return
+        expect(regionPath(code)).toContain(found)
+        expect(isFillerCode(found)).toBe(false)
+        expect(levels.indexOf(levelOf(found))).toBeLessThanOrEqual(levels.indexOf(level))
+      }),
+    )
+  })
+})
+
+describe('a region that is meant where all of a level are', () => {
+  it.each<[string, string, Level, boolean]>([
+    ['a county', '430321000000', 'county', true],
+    ['a township that has its county', '430321109000', 'county', false],
+    ['a township right under its city', '441900003000', 'county', true],
+    ['a village there', '441900003001', 'county', false],
+    ['a city that its province runs itself, as a city', '419001000000', 'city', true],
+    ['and as a county', '419001000000', 'county', true],
+    ['the code that stands above it', '419000000000', 'city', false],
+    ['a district of a municipality, as a city', '310101000000', 'city', true],
+    ['a county of another city', '430321000000', 'city', false],
+  ])('%s: %s at the level %s: %j', (_, code, level, expected) => {
+    expect(isSeatOf(regionCode(code), level)).toBe(expected)
+  })
+
+  it('is none at a level that is no division', () => {
+    for (const level of ['household', 'site', '']) expect(isSeatOf(regionCode('430321109237'), level)).toBe(false)
+  })
+
+  it('lies, at every level, above or below any other that is: whoever answers is meant, or somebody beneath who answers is missing there', () => {
+    fc.assert(
+      fc.property(anyCode, fc.constantFrom(...levels), (code, level) => {
+        const meant = regionPath(code).filter((region) => isSeatOf(region, level))
+        expect(meant.length, 'one at most on the way to any region').toBeLessThanOrEqual(1)
+        const own = ancestorAt(code, level)
+        if (own !== null) expect(meant).toEqual([own])
       }),
     )
   })

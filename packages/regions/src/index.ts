@@ -1,11 +1,12 @@
 export { type Coordinates, distanceBetween, isOnGlobe, readCoordinates } from './coordinates.ts'
-export { digitsOf, type Level, levelOf, levels } from './level.ts'
+export { digitsOf, isFillerCode, type Level, levelOf, levels } from './level.ts'
 export { type Lineage, lineageOn } from './lineage.ts'
 export { inOrder, judgeChange, judgeTakingBack, mergersIn, type RegionChange } from './regionChange.ts'
 export {
   ancestorAt,
   countyOf,
   isRegionCode,
+  isSeatOf,
   isWithin,
   nearestAt,
   pathFrom,

@@ -15,3 +15,15 @@ export function levelOf(code: RegionCode): Level {
   if (code.slice(digitsOf.province, digitsOf.city) !== '00') return 'city'
   return 'province'
 }
+
+const municipalities: ReadonlySet<string> = new Set(['11', '12', '31', '50'])
+
+/**
+ * Tells whether a code stands at a level that does not exist there and only keeps the digits in order: 市辖区 and 县 of a municipality,
+ * 省直辖县级行政区划 and 自治区直辖县级行政区划 of a province. Regions lie in it, and it has no seat: nobody acts, owes or answers there.
+ */
+export function isFillerCode(code: RegionCode): boolean {
+  const city = code.slice(digitsOf.province, digitsOf.city)
+  const isFilling = city === '90' || (municipalities.has(code.slice(0, digitsOf.province)) && (city === '01' || city === '02'))
+  return isFilling && levelOf(code) === 'city'
+}

@@ -1,5 +1,5 @@
 import { Problem } from '@duzhan/problems'
-import { digitsOf, type Level, levelOf, levels } from './level.ts'
+import { digitsOf, isFillerCode, type Level, levelOf, levels } from './level.ts'
 
 /** A 12-digit statistical division code, from province to village. */
 export type RegionCode = string & { readonly __brand: 'RegionCode' }
@@ -39,19 +39,34 @@ export function regionPath(code: RegionCode): RegionCode[] {
   return path
 }
 
-/** The ancestor of a region (or the region itself) at a level, or null where it has none. */
+/** The ancestors of a region that have a seat, from its province down to itself. */
+const seatsAbove = (code: RegionCode): RegionCode[] => regionPath(code).filter((ancestor) => !isFillerCode(ancestor))
+
+/** The ancestor of a region (or the region itself) at a level, or null where it has none: a filler is none. */
 export function ancestorAt(code: RegionCode, level: Level): RegionCode | null {
-  return regionPath(code).find((ancestor) => levelOf(ancestor) === level) ?? null
+  return seatsAbove(code).find((ancestor) => levelOf(ancestor) === level) ?? null
 }
 
 /**
  * Who answers at a level for what lies in a region: its ancestor there or, where a level is missing as the counties of a city
- * without any, the next one above that exists. Null where the region itself stands above the level.
+ * without any or the city above a county that its province runs, the next one above that exists. Null where the region itself
+ * stands above the level.
  */
 export function nearestAt(code: RegionCode, level: Level): RegionCode | null {
   const depth = levels.indexOf(level)
   if (levels.indexOf(levelOf(code)) < depth) return null
-  return regionPath(code).findLast((ancestor) => levels.indexOf(levelOf(ancestor)) <= depth) ?? null
+  return seatsAbove(code).findLast((ancestor) => levels.indexOf(levelOf(ancestor)) <= depth) ?? null
+}
+
+/**
+ * Whether a region is meant where all of a level are: it stands at that level or, where the level is missing above it, right beneath
+ * it: the townships of a city without counties, the counties that a province runs itself, the districts of a municipality.
+ */
+export function isSeatOf(code: RegionCode, level: string): boolean {
+  const wanted = levels.find((known) => known === level)
+  if (wanted === undefined || isFillerCode(code)) return false
+  const below = levels.indexOf(levelOf(code)) - levels.indexOf(wanted)
+  return below === 0 || (below === 1 && ancestorAt(code, wanted) === null)
 }
 
 /** The county that a region is or lies in; the region itself where it stands above the counties or its city has none. */

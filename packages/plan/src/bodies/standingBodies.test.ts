@@ -51,6 +51,22 @@ describe('whom a key of the directory stands for', () => {
     ).toEqual(['huashi'])
   })
 
+  it('of a group of a level are, where that level is missing, those right beneath it', () => {
+    const offices = body('offices', {
+      ...{ kind: 'group', region: '440000000000', members: { by: 'kind', kind: 'office', level: 'county' } },
+    })
+    const office = (key: string, region: string) => body(key, { kind: 'office', region })
+    expect(
+      found(
+        'offices',
+        offices,
+        office('shijie', '441900101000'),
+        office('district', '440103000000'),
+        office('town', '440103001000'),
+      ),
+    ).toEqual(['shijie', 'district'])
+  })
+
   it('ends for groups that are members of each other, and never names a group or anybody twice', () => {
     const keys = ['a', 'b', 'c', 'd', 'e']
     const anyBody = fc.tuple(fc.constantFrom(...keys), fc.subarray(keys), fc.boolean(), fc.boolean())

@@ -1,4 +1,4 @@
-import { isRegionCode, isWithin, levelOf } from '@duzhan/regions'
+import { isRegionCode, isSeatOf, isWithin } from '@duzhan/regions'
 import type { DirectoryBody } from './directoryBody.ts'
 
 function membersOf({ region, members }: DirectoryBody, bodies: readonly DirectoryBody[]): readonly DirectoryBody[] {
@@ -9,7 +9,7 @@ function membersOf({ region, members }: DirectoryBody, bodies: readonly Director
       kind === members.kind &&
       isRegionCode(seat) &&
       isRegionCode(region) &&
-      levelOf(seat) === members.level &&
+      isSeatOf(seat, members.level) &&
       isWithin(seat, region),
   )
 }

@@ -171,6 +171,18 @@ describe('who owes what about whom', () => {
     expect(dues.map(({ by }) => by?.title)).toEqual(['东城街道'])
   })
 
+  it('where each city owes is each county that the province runs itself, and not the code above it', () => {
+    const plan = { ...owingPlan([duty({ who: { kind: 'level', level: 'city' } })]), jurisdiction: '410000000000' }
+    const places = new Map([
+      ['410300000000', '洛阳市'],
+      ['410325000000', '嵩县'],
+      ['419000000000', '省直辖县级行政区划'],
+      ['419001000000', '济源市'],
+    ])
+    const dues = duesOf(plan, { targets: [], designations: [], places }, nationalCalendar, march)
+    expect(dues.flatMap((due) => (due.duty === 'owed.x' ? [due.by?.title] : []))).toEqual(['洛阳市', '济源市'])
+  })
+
   it('on two lists of one duty is once, and on the lists of two duties twice', () => {
     const both: OwedDuty['about'] & object = { kind: 'lists', targetLists: ['lower', 'upper'] }
     const plan = owingPlan([duty({ about: both }), duty({ key: 'y', about: both, when: { kind: 'cycle', every: 'week' } })])

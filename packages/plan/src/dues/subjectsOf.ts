@@ -1,4 +1,4 @@
-import { ancestorAt, isRegionCode, isWithin, levelOf, type RegionCode } from '@duzhan/regions'
+import { isRegionCode, isSeatOf, isWithin, levelOf, type RegionCode } from '@duzhan/regions'
 import type { Plan } from '../schema/planSchema.ts'
 import type { Target } from '../targets/target.ts'
 import type { DueSubject } from './due.ts'
@@ -21,10 +21,6 @@ const ofTarget = (target: Target, list: string | null): Subject => ({
   region: isRegionCode(target.regionCode) ? target.regionCode : null,
   list,
 })
-
-/** Whether a place stands for a level where all of a level are meant: a township does for the county in a city that has none. */
-export const isSeatOf = (code: RegionCode, level: string): boolean =>
-  levelOf(code) === level || (level === 'county' && levelOf(code) === 'township' && ancestorAt(code, 'county') === null)
 
 /** The places of a level under a jurisdiction that are divisions still; that of the jurisdiction's own level is the jurisdiction. */
 export function placesAt(

@@ -1,4 +1,4 @@
-import { isRegionCode, isWithin, levelOf, levels } from '@duzhan/regions'
+import { isFillerCode, isRegionCode, isSeatOf, isWithin, levelOf, levels } from '@duzhan/regions'
 import type { TargetKind } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
@@ -27,10 +27,11 @@ export function placeFault({ jurisdiction }: Plan, kind: TargetKind | null, code
   if (!isRegionCode(code)) return planFault('cell.region-malformed', '', { text })
   if (isRegionCode(jurisdiction) && !isWithin(code, jurisdiction))
     return planFault('cell.region-outside', '', { text, jurisdiction })
+  if (isFillerCode(code)) return planFault('cell.region-filler', '', { text })
   if (kind === null) return null
   const wanted: readonly KindLevel[] = levelsWithin[kind.level] ?? [kind.level]
   const found = levelOf(code)
-  if (wanted.includes(found)) return null
+  if (wanted.some((level) => isSeatOf(code, level))) return null
   const words = listed(
     wanted.map((level) => terms.level[level]),
     '',

@@ -191,6 +191,14 @@ describe('the place of a target', () => {
     expect(lies('village', '441900003001', '441900000000')).toEqual([])
   })
 
+  it('is, of the level of counties in a city that has none, a township; and no code that only keeps the digits in order', () => {
+    expect(lies('county', '441900003000', '441900000000')).toEqual([])
+    expect(lies('county', '430321109000'), 'a township that has its county').toEqual(['cell.region-level'])
+    expect(lies('site', '441900003000', '441900000000')).toEqual([])
+    expect(lies('county', '419001000000', '410000000000')).toEqual([])
+    expect(lies('county', '419000000000', '410000000000')).toEqual(['cell.region-filler'])
+  })
+
   it('is no prefix of digits: 4403 does not lie in 4401, nor 430321 in 430320', () => {
     expect(lies('village', '440303100001', '440100000000')).toEqual(['cell.region-outside'])
     expect(lies('village', '430321109237', '430320000000')).toEqual(['cell.region-outside'])

@@ -35,6 +35,10 @@ export const registerSentences = {
     zh: '“{text}”是{found}的代码，“{kind}”应填{wanted}的代码',
     en: '"{text}" is the code of a {found}; a "{kind}" has that of a {wanted}',
   },
+  'cell.region-filler': {
+    zh: '“{text}”只为编码而设，不是一级区划，请填写其下市、县、区的代码',
+    en: '"{text}" only keeps the codes in order and is no division: give that of a city, county or district beneath it',
+  },
   'cell.region-outside': {
     zh: '“{text}”不在方案所管的地区（{jurisdiction}）之内',
     en: '"{text}" lies outside the region of the plan ({jurisdiction})',

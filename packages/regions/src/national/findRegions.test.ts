@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { levelOf, levels } from '../level.ts'
+import { isFillerCode, levelOf, levels } from '../level.ts'
 import { regionCode } from '../regionCode.ts'
 import { findRegions, isFiller } from './findRegions.ts'
 import { nationalTree } from './nationalTree.ts'
@@ -47,6 +47,13 @@ describe('what is found in a region', () => {
     expect(['县城', '市辖区街道', '湘潭县'].some(isFiller)).toBe(false)
     const found = await findRegions(await files, { text: '市辖区', most: 400 })
     expect(found.filter(({ name }) => isFiller(name))).toEqual([])
+  })
+
+  it('is told by its code as by its name, in the whole nation: nobody answers there, and whoever lies in it has somebody above', async () => {
+    const upper = regionsAt(await (await files).lines('upper'), '')
+    const byName = upper.filter(({ name }) => isFiller(name)).map(({ code }) => code)
+    expect(byName).toHaveLength(9)
+    expect(upper.filter(({ code }) => isFillerCode(code)).map(({ code }) => code)).toEqual(byName)
   })
 })
 

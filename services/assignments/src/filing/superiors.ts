@@ -1,7 +1,7 @@
 import type { Actor, RegionRecord, Verb } from '@duzhan/contracts'
-import { type FilingDuty, isSeatOf, type Plan } from '@duzhan/plan'
+import type { FilingDuty, Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { isSeatOf, regionCode, regionPath } from '@duzhan/regions'
 import { concerns, type PlanCopies } from '@duzhan/service-kit'
 import type { Filer } from './filingView.ts'
 

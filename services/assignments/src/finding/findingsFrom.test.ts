@@ -129,24 +129,45 @@ describe('findings from a submission', () => {
     expect(held.writes().map(({ now }) => now.foundBy)).toEqual([['assessor']])
   })
 
-  it('go to the city where the rule names the county and the city has none', () => {
-    const inDongguan: RegisteredTarget = {
-      ...target,
-      regionCode: '441900101201',
-      regionPath: regionPath(regionCode('441900101201')),
-      names: { '440000000000': '广东省', '441900000000': '东莞市', '441900101000': '石碣镇' },
-    }
-    const ofCounty = structuredClone(plan)
-    const schema = JSON.stringify(ofCounty.checklists).replaceAll(
+  it.each<[string, 'township' | 'county' | 'city', string, Record<string, string>, string[]]>([
+    [
+      'the county, in a city without counties: the city',
+      'county',
+      '441900101201',
+      { '440000000000': '广东省', '441900000000': '东莞市', '441900101000': '石碣镇' },
+      ['440000000000', '441900000000', '东莞市'],
+    ],
+    [
+      'the city, in a city that its province runs itself: the province',
+      'city',
+      '419001101201',
+      { '410000000000': '河南省', '419000000000': '省直辖县级行政区划', '419001000000': '济源市', '419001101000': '克井镇' },
+      ['410000000000', '河南省'],
+    ],
+    [
+      'the county, in a city that its province runs itself: that city',
+      'county',
+      '419001101201',
+      { '410000000000': '河南省', '419000000000': '省直辖县级行政区划', '419001000000': '济源市', '419001101000': '克井镇' },
+      ['410000000000', '419000000000', '419001000000', '济源市'],
+    ],
+    [
+      'the city, in a district of a municipality: the municipality',
+      'city',
+      '110101001001',
+      { '110000000000': '北京市', '110100000000': '市辖区', '110101000000': '东城区', '110101001000': '东华门街道' },
+      ['110000000000', '北京市'],
+    ],
+  ])('go to the next level above where the rule names one that is missing: %s', (_, level, code, names, expected) => {
+    const place = { regionCode: code, regionPath: regionPath(regionCode(code)), names }
+    const schema = JSON.stringify(plan.checklists).replaceAll(
       /"responsible":\{"level":"(township|county)"/g,
-      '"responsible":{"level":"county"',
+      `"responsible":{"level":"${level}"`,
     )
-    const [finding] = findingsFrom(submission(litter), { ...ofCounty, checklists: JSON.parse(schema) }, inDongguan)
-    expect(finding?.responsible).toEqual({
-      region: '441900000000',
-      regionPath: ['440000000000', '441900000000'],
-      title: '东莞市',
-    })
+    const [finding] = findingsFrom(submission(litter), { ...plan, checklists: JSON.parse(schema) }, { ...target, ...place })
+    const { region, regionPath: path, title } = finding!.responsible
+    expect([...path, title]).toEqual(expected)
+    expect(region).toBe(path.at(-1))
   })
 
   it('are one for each clause of a compound question', () => {

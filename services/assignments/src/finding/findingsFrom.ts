@@ -1,11 +1,12 @@
 import { findingsOf, outlineFor, type SubSchema } from '@duzhan/checklist'
 import type { SubmissionEvent } from '@duzhan/contracts'
 import { deadlineAfter, limitInPlan, nationalCalendar, type Plan } from '@duzhan/plan'
-import { levelOf, nearestAt, regionCode } from '@duzhan/regions'
+import { nearestAt, regionCode } from '@duzhan/regions'
 import { platform } from '@duzhan/service-kit'
 import { chainOf } from '../correction/correction.repository.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
 import type { Finding, FindingStep } from './finding.ts'
+import { namedIn } from './unitCalled.ts'
 
 /**
  * The findings that a submission opens by its checklist's `x-finding` rules, handed over at once to the responsible
@@ -73,12 +74,12 @@ function responsibleFor(
   { level, unit }: { level: 'township' | 'county' | 'city'; unit?: string },
 ): Finding['responsible'] {
   const region = nearestAt(regionCode(target.regionCode), level) ?? regionCode(target.regionCode)
-  const path = target.regionPath.slice(0, target.regionPath.indexOf(region) + 1)
+  const regionPath = target.regionPath.slice(0, target.regionPath.indexOf(region) + 1)
   const nameOf = (code: string) => target.names[code] ?? (code === target.regionCode ? target.name : '')
-  const named = path.slice(levelOf(region) === 'city' ? 1 : 2).map(nameOf) // below the city, the county says where
+  const named = namedIn({ region, regionPath }).map(nameOf)
   const own = unit === undefined ? undefined : plan.units.find(({ key }) => key === unit)
   return {
-    ...{ region, regionPath: path, title: `${named.join('')}${own?.title ?? ''}` },
+    ...{ region, regionPath, title: `${named.join('')}${own?.title ?? ''}` },
     ...(own?.body !== undefined && { bodies: [own.body] }),
   }
 }
