@@ -70,6 +70,16 @@ describe('a region that is called otherwise', () => {
     expect(later.place).toBe('湘乡再改市壶天镇')
     expect(later.findings[0]?.target.place).toBe('湘乡再改市壶天镇')
     expect(later.visits.find(({ status }) => status === 'done')?.target.place).toBe('湘乡再改市壶天镇')
+    const { finding: ledger, filing } = (await platform.as('xt-viewer')).api.assignments
+    const pages = [
+      ledger.list.query({ plan: xiangtan }),
+      ledger.choices.query({ plan: xiangtan, region: '430300000000' }),
+      filing.board.query({ plan: xiangtan }),
+    ]
+    const told = JSON.stringify(await Promise.all(pages))
+    expect([count(told, '湘乡新市'), count(told, '湘乡市')], 'ledger, its units and the filings').toEqual([0, 0])
+    expect(count(told, '湘乡再改市')).toBeGreaterThan(3)
+    expect(later.findings[0]?.responsible.title, 'who answers').toBe(finding?.responsible.title.replace('湘乡新市', '湘乡再改市'))
     const kept = await inspector.api.forms.submission.byId.query({ id: record.id })
     expect(kept.target.place, 'a record keeps the name of its day').toBe('湘乡新市壶天镇')
   })

@@ -155,6 +155,7 @@ export const openAssignments: OpenService = async (context) => {
   const lineage = async () => lineageNow(await mergers.all())
   const takeRegion = regionNames({
     ...{ targets: registers, mergers, plans: plans.codes, relocateFindings: findings.relocate, followRegister },
+    renameUnits: findings.renameUnits,
   })
   const { takeReleases, afterRecords } = uncovering({
     ...{ releases: releaseRepository(connection), visits, findings },

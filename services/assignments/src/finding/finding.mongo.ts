@@ -1,6 +1,5 @@
 import type { FindingNotice, LogChange, LogVerb } from '@duzhan/contracts'
 import { deadlineKey } from '@duzhan/plan'
-import { regionCode } from '@duzhan/regions'
 import type { NewEntry, Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog, toldTo } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
@@ -9,6 +8,7 @@ import { choicesOf } from './choicesOf.ts'
 import type { FindingRepository, FindingTitles, Report } from './finding.repository.ts'
 import { bodiesOf, closedOn, type Finding, openStates } from './finding.ts'
 import { behind, filterOf, orders } from './findingMatch.mongo.ts'
+import { findingPlaces } from './findingPlaces.mongo.ts'
 import { searchedBy } from './searchedBy.ts'
 
 /** What a finding is looked up by beside what it says. */
@@ -245,16 +245,7 @@ export function findingRepository(
       const renamed = { plan, target: { $in: targets.map(({ target }) => target) } }
       await lookUpAnew(await FindingModel.find(renamed, lookedUp).lean<Doc[]>())
     },
-    async relocate(region, { pathOf }) {
-      const theirs = { $or: [{ regionPath: region }, { 'responsible.regionPath': region }] }
-      const found = await FindingModel.find(theirs, { regionPath: 1, 'responsible.regionPath': 1 }).lean<Doc[]>()
-      const placed = (path: readonly string[]): string[] => path.slice(-1).flatMap((code) => pathOf(regionCode(code)))
-      const writes = found.map(({ _id, regionPath, responsible }) => {
-        const $set = { regionPath: placed(regionPath), 'responsible.regionPath': placed(responsible.regionPath) }
-        return { updateOne: { filter: { _id }, update: { $set } } }
-      })
-      if (writes.length > 0) await FindingModel.bulkWrite(writes as never, { ordered: false }) // typed by us
-    },
+    ...findingPlaces(FindingModel),
     countOpenWithin: (regions) => FindingModel.countDocuments({ regionPath: { $in: [...regions] }, ...open }).exec(),
     async advance(finding, { step, ...fields }) {
       const { id, version } = finding

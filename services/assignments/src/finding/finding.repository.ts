@@ -4,6 +4,7 @@ import type { Lineage } from '@duzhan/regions'
 import type { Reader } from '@duzhan/service-kit'
 import type { ChainAt } from '../correction/correction.repository.ts'
 import type { Finding, FindingChange } from './finding.ts'
+import type { RegionRenamed } from './unitCalled.ts'
 
 /** Findings of one target within a region, or those that concern a body of the directory. */
 export type FindingScope = { region: string; target: string } | { body: string }
@@ -81,6 +82,8 @@ export interface FindingRepository {
   advance(seen: Finding, change: FindingChange): Promise<boolean>
   /** All of these targets are shown under these words from now on. */
   rename(plan: string, targets: readonly Pick<Finding, 'target' | 'targetName' | 'place'>[]): Promise<void>
+  /** Whoever answers and is called by the name of a region is called by its new one from now on. Twice equals once. */
+  renameUnits(renamed: RegionRenamed): Promise<void>
   /** Those of what lies within a region, and those that somebody there answers for, lie from now on where the lineage says. */
   relocate(region: string, lineage: Lineage): Promise<void>
   /** How many of what lies within any of some regions stand open, of every plan. */

@@ -51,6 +51,7 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
     ofTarget: async () => (kept ? [kept] : []),
     closeOuts: async () => [],
     rename: async () => {},
+    renameUnits: async () => {},
     relocate: async () => {},
     countOpenWithin: async () => 0,
     // two that are late, and one in each state that somebody waits in

@@ -182,6 +182,10 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
         await Register.updateOne({ _id: plan }, { $inc: { changes: 1 } }, { upsert: true })
       }
     },
+    async called(plans, region) {
+      const own = { plan: { $in: [...plans] }, regionPath: region, [`names.${region}`]: { $exists: true } }
+      return (await TargetModel.findOne(own, { names: 1 }).lean<Doc | null>())?.names[region] ?? null
+    },
     async relocate(plans, way, lineage) {
       const code = way.at(-1)?.code ?? ''
       for (const plan of plans) {

@@ -67,6 +67,8 @@ export interface TargetRepository extends RegisterReader {
    * called as it is; lists and visits have not followed them yet. Twice equals once.
    */
   rename(plans: readonly string[], region: string, name: string): Promise<void>
+  /** What some registers call a region so far; null where nothing of theirs lies in it. */
+  called(plans: readonly string[], region: string): Promise<string | null>
   /**
    * Those of some registers that lie within a region lie from now on where the lineage says, and in what the regions of `way`, which
    * leads to it, are called; lists and visits have not followed them yet. Twice equals once.

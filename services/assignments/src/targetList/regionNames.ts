@@ -1,15 +1,18 @@
 import type { RegionEvent } from '@duzhan/contracts'
 import type { Lineage } from '@duzhan/regions'
 import { lineageNow, type RegionMergers } from '@duzhan/service-kit'
+import type { RegionRenamed } from '../finding/unitCalled.ts'
 import type { TargetRepository } from '../register/target.repository.ts'
 
 interface Ports {
-  targets: Pick<TargetRepository, 'rename' | 'relocate'>
+  targets: Pick<TargetRepository, 'called' | 'rename' | 'relocate'>
   mergers: RegionMergers
   /** The codes of the plans that are known here. */
   plans(): Promise<string[]>
   /** Lets findings of what lies within a region lie where the lineage says. */
   relocateFindings(region: string, lineage: Lineage): Promise<void>
+  /** Calls whoever answers for a finding by the new name of a region. */
+  renameUnits(renamed: RegionRenamed): Promise<void>
   followRegister(): Promise<void>
 }
 
@@ -18,11 +21,15 @@ interface Ports {
  * shows two names of one place; and what is done about its targets with them. A record keeps the name and the place of its day.
  */
 export const regionNames =
-  ({ targets, mergers, plans, relocateFindings, followRegister }: Ports) =>
+  ({ targets, mergers, plans, relocateFindings, renameUnits, followRegister }: Ports) =>
   async (event: RegionEvent): Promise<void> => {
     const { code, name, verb, path = [] } = event
-    if (verb === 'rename') await targets.rename(await plans(), code, name)
-    else if (verb === 'join' || verb === 'part') {
+    if (verb === 'rename') {
+      const known = await plans()
+      const from = await targets.called(known, code)
+      if (from !== null && from !== name) await renameUnits({ region: code, from, to: name })
+      await targets.rename(known, code, name) // last: until then the old name is known
+    } else if (verb === 'join' || verb === 'part') {
       await mergers.take(event)
       const lineage = lineageNow(await mergers.all())
       await targets.relocate(await plans(), path, lineage)
