@@ -18,7 +18,7 @@ import { chuxiong } from './pack.ts'
 const { plan, warnings } = checkPlan(chuxiong.plan)
 const { targets } = chuxiong
 const designations = evaluateTargetLists(plan, targets)
-const window = windowOf(plan.cycles[0]!, '2020-03-15')
+const window = windowOf({ ...plan.cycles[0]!, every: 'month' }, '2020-03-15')
 
 describe('the plan of Chuxiong', () => {
   it('warns of nothing: the counties’ own list has no printed times, and is visited all the same', () => {

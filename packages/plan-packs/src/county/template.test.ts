@@ -92,7 +92,7 @@ describe('the county template', () => {
   })
 
   it('wants an unannounced visit a month, roving or at key points, and a report on the 28th', () => {
-    const window = windowOf(plan.cycles[0]!, '2024-03-20')
+    const window = windowOf({ ...plan.cycles[0]!, every: 'month' }, '2024-03-20')
     const [kind = ''] = plan.targetLists.find(({ key }) => key === 'hardVillages')?.targetKinds ?? []
     const roster = {
       targets: [{ id: 'v-1', name: '某村', kind, regionCode: plan.jurisdiction, attributes: {} }],

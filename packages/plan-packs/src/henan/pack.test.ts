@@ -89,7 +89,7 @@ describe('the plan of Henan', () => {
   })
 
   it('wants reports by the 25th and gives no number of visits that the document does not print', () => {
-    const window = windowOf(plan.cycles[0]!, '2020-03-20')
+    const window = windowOf({ ...plan.cycles[0]!, every: 'month' }, '2020-03-20')
     expect(window).toEqual({ key: '2020-03', start: '2020-02-26', end: '2020-03-25' })
     expect(plan.duties.reports!.find(({ key }) => key === 'monthly')).toMatchObject({ from: 'city', to: 'province' })
     const roster = { targets: [], designations: [], places: new Map(henan.regions.map(({ code, name }) => [code, name])) }

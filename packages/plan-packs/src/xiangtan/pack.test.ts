@@ -40,7 +40,7 @@ describe('the plan of Xiangtan', () => {
   })
 
   it('owes every designated village one visit in March 2020, by the city team or by its county’s', () => {
-    const window = windowOf(plan.cycles[0]!, '2020-03-20')
+    const window = windowOf({ ...plan.cycles[0]!, every: 'month' }, '2020-03-20')
     expect(window).toEqual({ key: '2020-03', start: '2020-03-01', end: '2020-03-31' })
     const teams = new Map<string, number>()
     const roster = { targets, designations: evaluateTargetLists(plan, targets), places: new Map() }

@@ -1,4 +1,3 @@
-import { countWindows } from '../duty/window.ts'
 import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { countTurns } from '../when/countTurns.ts'
@@ -60,7 +59,7 @@ function tooMany(owed: readonly Owed[], path: string): PlanFault[] {
 function dueFaults({ duties: { visits = [], owed = [] }, cycles, period, document }: Plan): PlanFault[] {
   const known = byKey(cycles)
   const start = period.start ?? document.issuedOn ?? period.end
-  const windows = new Map([...known].map(([key, cycle]) => [key, countWindows(cycle, start, period.end)]))
+  const windows = new Map([...known].map(([key, cycle]) => [key, countTurns({ kind: 'cycle', every: cycle.every, endsOn: cycle.endsOn }, start, period.end)]))
   const ofVisits = visits.flatMap(({ cycle = '', times = 1 }) =>
     known.has(cycle) ? [{ times, turns: windows.get(cycle) ?? 0 }] : [],
   )

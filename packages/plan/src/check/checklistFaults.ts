@@ -1,6 +1,7 @@
 import { type GateRefusal, gate, gateFilling, gateUi } from '@duzhan/checklist'
 import type { Plan } from '../schema/planSchema.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
+import { contradictions } from './contradictions.ts'
 
 const faultsBy = (refusalsOf: typeof gate, { checklists }: Plan): PlanFault[] =>
   checklists.flatMap(({ schema }, index) =>
@@ -10,8 +11,11 @@ const faultsBy = (refusalsOf: typeof gate, { checklists }: Plan): PlanFault[] =>
 /** Checklists that are not safe to run, each refusal with its place inside the checklist. */
 export const unsafeChecklists = (plan: Plan): PlanFault[] => faultsBy(gate, plan)
 
-/** Checklists that are not safe to run, or that nobody could fill, each refusal with its place inside the checklist. */
-export const checklistFaults = (plan: Plan): PlanFault[] => faultsBy(gateFilling, plan)
+/** Checklists that are not safe to run, or that nobody could fill as they are meant, each refusal with its place inside the checklist. */
+export function checklistFaults(plan: Plan): PlanFault[] {
+  const faults = faultsBy(gateFilling, plan)
+  return faults.length === 0 ? contradictions(plan) : faults
+}
 
 /** What the gate refuses as a fault of the plan, at its place there; the rule's name is the code. */
 export function refusalFault({ rule, detail, more }: GateRefusal, path: string): PlanFault {

@@ -1,5 +1,6 @@
 import { condition, misfitsOf, type SubSchema } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
+import { canHold } from '../condition/canHold.ts'
 import { namesInCondition } from '../condition/namesInCondition.ts'
 import { standingSchema } from '../ladder/standing.ts'
 import type { Plan } from '../schema/planSchema.ts'
@@ -61,10 +62,13 @@ function impossible(where: unknown, subjects: readonly SubSchema[], path: string
   ]
 }
 
-/** Conditions that the engine refuses, and conditions on a figure that nobody keeps or a value that it cannot have. */
+/** Conditions that the engine refuses, those on a figure that nobody keeps or a value that it cannot have, and those whose parts contradict each other. */
 export function conditionFaults(plan: Plan): PlanFault[] {
   return placesIn(plan).flatMap(({ path, where, subjects }) => {
     if (refusal(where)) return [planFault('condition.unsupported', path)]
-    return subjects ? impossible(where, subjects, path) : []
+    if (!subjects) return []
+    const faults = impossible(where, subjects, path)
+    const isVain = faults.length === 0 && subjects.length > 0 && !subjects.some((subject) => canHold(where as SubSchema, subject))
+    return isVain ? [planFault('condition.contradictory', path)] : faults
   })
 }

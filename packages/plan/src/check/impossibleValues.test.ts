@@ -1,3 +1,4 @@
+import { condition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -51,6 +52,7 @@ const anyBound = fc.record({
 
 interface Fault {
   code: string
+  path: string
   message: string
 }
 function faultsOf(plan: unknown): Fault[] {
@@ -66,13 +68,14 @@ const impossible = (plan: unknown) =>
   faultsOf(plan).filter(({ code }) => code === 'value.impossible' || code === 'bound.impossible')
 
 /** The small plan whose kind keeps one more field, and whose first list asks about it. */
-function withRule({ shape }: Kept, asked: object): Plan {
+function withWhere({ shape }: Kept, where: object): Plan {
   const plan = smallPlan()
   const [kind] = plan.targetKinds
   Object.assign(kind!.attributes.properties, { asked: shape })
-  Object.assign(plan.targetLists[0]!.rules![0]!, { where: { properties: { asked }, required: ['asked'] } })
+  Object.assign(plan.targetLists[0]!.rules![0]!, { where })
   return plan
 }
+const withRule = (field: Kept, asked: object): Plan => withWhere(field, { properties: { asked }, required: ['asked'] })
 const valuesIn = (asked: { const: unknown } | { enum: unknown[] }): unknown[] => ('enum' in asked ? asked.enum : [asked.const])
 
 /** The small plan whose first clause may be answered so, and asks of its answer in a finding rule or an `if`. */
@@ -124,5 +127,74 @@ describe('a condition on a value that its field cannot have', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('a condition whose parts contradict each other', () => {
+  const whole = Array.from({ length: 25 }, (_, at) => at - 2)
+  const kept = anyField.map((field) => ({ ...field, values: [...words, true, false, 0.5, ...whole].filter(field.may) }))
+
+  it('is refused in the rule of a list just where no value that its field may have meets it', () => {
+    const anyParts = kept.chain((field) => {
+      const value = fc.constantFrom(...field.values)
+      const asked = fc.oneof(
+        value.map((one) => ({ const: one })),
+        fc.uniqueArray(value, { minLength: 1, maxLength: 3 }).map((some) => ({ enum: some })),
+      )
+      const part = fc.oneof(
+        asked,
+        asked.map((one) => ({ not: one })),
+      )
+      return fc.tuple(fc.constant(field), fc.array(part, { minLength: 1, maxLength: 3 }), fc.constantFrom('allOf', 'anyOf'))
+    })
+    let told = 0
+    fc.assert(
+      fc.property(anyParts, ([field, parts, how]) => {
+        const where = { [how]: parts.map((asked) => ({ properties: { asked }, required: ['asked'] })) }
+        const faults = faultsOf(withWhere(field, where)).map(({ code }) => code)
+        const meets = condition(where)
+        const isMet = field.values.some((asked) => meets({ asked }))
+        // a figure that is no whole number may lie between two that were tried
+        if (field.shape['type'] === 'number') expect(isMet && faults.length > 0).toBe(false)
+        else expect(faults).toEqual(isMet ? [] : ['condition.contradictory'])
+        told += faults.length
+      }),
+      { numRuns: 300 },
+    )
+    expect(told).toBeGreaterThan(5)
+  })
+
+  it.each<[string, object]>([
+    ['所有答案都排除', { not: { enum: ['yes', 'no', 'na'] } }],
+    ['两个不同的答案都要', { allOf: [{ const: 'no' }, { const: 'yes' }] }],
+    ['几种情形都不可能', { anyOf: [{ const: 'no', enum: ['yes'] }, { const: 'na', enum: ['no'] }] }],
+  ])('is refused in the rule of a finding: %s', (_, when) => {
+    const faults = faultsOf(withClause(['yes', 'no', 'na'], 'when', when))
+    expect(faults.map(({ code }) => code)).toEqual(['condition.contradictory'])
+    expect(faults[0]?.message).toBe('条件自相矛盾，永远不会成立：请改正或删去其中一部分')
+  })
+
+  it('is refused in the `if` of an item, in the ladder, and for every kind of target of a list, and not for one of them', () => {
+    const both = (field: string, one: Record<string, string | number>, other: Record<string, string | number>) => ({
+      allOf: [{ properties: { [field]: one }, required: [field] }, { properties: { [field]: other }, required: [field] }],
+    })
+    const plan = withClause(['yes', 'no', 'na'], 'when', { const: 'no' })
+    plan.ladder[0]!.when = both('overdueFindings', { minimum: 3 }, { maximum: 2 })
+    expect(faultsOf(plan)).toMatchObject([{ code: 'condition.contradictory', path: 'ladder.0.when' }])
+
+    const item = withClause(['yes', 'no', 'na'], 'when', { const: 'no' })
+    const schema = JSON.parse(JSON.stringify(item.checklists[0]!.schema))
+    Object.assign(schema.properties.health.properties.clinic, {
+      if: both('answer', { const: 'no' }, { const: 'yes' }),
+      then: { required: ['note'] },
+    })
+    item.checklists[0]!.schema = schema
+    expect(faultsOf(item).map(({ path }) => path)).toEqual(['checklists.0.schema.properties.health.properties.clinic.if'])
+
+    const apart = withWhere(
+      { shape: { type: 'integer', title: '人数', minimum: 0 }, may: () => true, reaches: () => true },
+      both('asked', { minimum: 10 }, { maximum: 9 }),
+    )
+    expect(faultsOf(apart).map(({ code }) => code)).toEqual(['condition.contradictory'])
   })
 })

@@ -1,4 +1,6 @@
+import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { closesItself } from '../schema/when.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { listFaults } from './listFaults.ts'
 import { planLimits } from './planLimits.ts'
@@ -20,13 +22,23 @@ function dateFaults(plan: Plan): PlanFault[] {
   ]
 }
 
-/** A week has seven days to end on. */
-const cycleFaults = (plan: Plan): PlanFault[] =>
-  plan.cycles.flatMap((cycle, index) =>
-    cycle.every === 'week' && cycle.endsOn !== 'last' && cycle.endsOn > 7
-      ? [planFault('cycle.no-weekday', `cycles.${index}.endsOn`)]
-      : [],
-  )
+/** A week has seven days to end on; what closes of itself has no other last day; a day of the month is one of a cycle of months. */
+function cycleFaults({ cycles, duties }: Plan): PlanFault[] {
+  const named = byKey(cycles)
+  return [
+    ...cycles.flatMap(({ every, endsOn }, index) => {
+      const path = `cycles.${index}.endsOn`
+      if (endsOn === 'last') return []
+      if (closesItself(every)) return [planFault('cycle.closes-itself', path)]
+      return every === 'week' && endsOn > 7 ? [planFault('cycle.no-weekday', path)] : []
+    }),
+    ...(duties.reports ?? []).flatMap(({ cycle, dueDay }, index) => {
+      const every = named.get(cycle ?? '')?.every
+      const hasMonths = every === undefined || !(every === 'week' || closesItself(every))
+      return dueDay === undefined || hasMonths ? [] : [planFault('cycle.no-month', `duties.reports.${index}.dueDay`)]
+    }),
+  ]
+}
 
 /** What contradicts itself in time or in precedence. */
 export function orderFaults(plan: Plan): PlanFault[] {

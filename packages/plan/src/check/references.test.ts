@@ -147,6 +147,13 @@ describe('what contradicts itself', () => {
   it.each<[string, (plan: Plan) => unknown]>([
     ['period.end period.backwards', (plan) => Object.assign(plan.period, { start: '2021-01-01' })],
     ['phases.1.end phase.backwards', (plan) => Object.assign(plan.phases[1]!, { end: '2020-03-14' })],
+    ['cycles.2.endsOn cycle.closes-itself', (plan) => Object.assign(plan.cycles[2]!, { every: 'tenDays', endsOn: 25 })],
+    [
+      'duties.reports.0.dueDay cycle.no-month',
+      (plan) => {
+        plan.duties.reports = [{ key: 'r', title: '周报', from: 'county', to: 'city', cycle: 'week', dueDay: 25 }]
+      },
+    ],
     ['cycles.2.endsOn cycle.no-weekday', (plan) => Object.assign(plan.cycles[2]!, { endsOn: 8 })],
     ['targetLists.0.rules list.without-rule', (plan) => Object.assign(plan.targetLists[0]!, { rules: [] })],
     ['targetLists list.order-circular', (plan) => Object.assign(plan.targetLists[0]!, { excludes: ['lower'] })],

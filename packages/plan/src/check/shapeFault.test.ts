@@ -53,9 +53,14 @@ describe('a fault of shape', () => {
     ],
     [
       'what is no choice',
-      { cycles: [{ key: 'day', every: 'day', endsOn: 'last' }] },
-      { code: 'field.no-choice', path: 'cycles.0.every', message: '只能是：week、month、quarter、half-year、year' },
-      'can only be one of: week, month, quarter, half-year, year',
+      { cycles: [{ key: 'xun', every: 'ten-days', endsOn: 'last' }] },
+      {
+        code: 'field.no-choice',
+        path: 'cycles.0.every',
+        message:
+          '只能是：每日（day）、每个工作日（workingDay）、每周（week）、每旬（tenDays）、每半月（halfMonth）、每月（month）、每季度（quarter）、每半年（half-year）、每年（year）',
+      },
+      'can only be one of: day, workingDay, week, tenDays, halfMonth, month, quarter, half-year, year',
     ],
     [
       'what is not whole',
@@ -85,8 +90,8 @@ describe('a fault of shape', () => {
     [
       'what is neither of two',
       cycles('soon'),
-      { code: 'field.misfit', path: 'cycles.0.endsOn', message: '无效输入' },
-      'does not fit here',
+      { code: 'field.misfit', path: 'cycles.0.endsOn', message: '这一项不能这样写，请按“写方案”的说明改写' },
+      'does not fit here: see how plans are written',
     ],
     [
       'an unknown part in Chinese',
@@ -106,8 +111,12 @@ describe('a fault of shape', () => {
           },
         ],
       },
-      { code: 'field.bad-key', path: 'targetKinds.0.attributes.properties.人口', message: 'record 中的键(key)无效' },
-      'a key of this record is not allowed',
+      {
+        code: 'field.bad-key',
+        path: 'targetKinds.0.attributes.properties.人口',
+        message: '这个名称不能用：只用英文字母、数字和下划线，以字母开头',
+      },
+      'this name is not allowed: begin with a letter; letters, digits and underscores only',
     ],
   ])('says %s in plain words', (_, change, fault, english) => {
     const [found] = faultsOf(change)

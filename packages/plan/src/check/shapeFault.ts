@@ -1,4 +1,5 @@
 import type { $ZodIssue } from 'zod/v4/core'
+import { choiceWords } from '../edit/choiceWords.ts'
 import { planCodeShape, plannableDate, plannableYears } from '../schema/textShapes.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { kinds } from '../wording/shapeSentences.ts'
@@ -17,11 +18,11 @@ export function shapeFault(issue: $ZodIssue): PlanFault {
     case 'too_big':
       return planFault(isNumber(issue.origin) ? 'number.too-large' : 'field.too-many', path, { most: Number(issue.maximum) })
     case 'invalid_value':
-      return planFault('field.no-choice', path, { choices: inOrder(issue.values.map(String)) })
+      return planFault('field.no-choice', path, { choices: choicesOf(path, issue.values.map(String)) })
     case 'invalid_format':
       return malformed(path, issue.pattern)
     case 'invalid_key':
-      return planFault('field.bad-key', path, { origin: issue.origin })
+      return planFault('field.bad-key', path)
     case 'invalid_element':
       return planFault('field.bad-value', path, { origin: issue.origin })
     case 'not_multiple_of':
@@ -35,6 +36,16 @@ export function shapeFault(issue: $ZodIssue): PlanFault {
 const kindOf = (name: string): Words => kinds[name] ?? name
 const isNumber = (origin: string): boolean => origin === 'number' || origin === 'int'
 const inOrder = (names: readonly string[]): Words => listed(names.map(ofPlan), '')
+
+/** What may be chosen at a place: in Chinese by its word, with what is written for it behind. */
+function choicesOf(path: string, choices: readonly string[]): Words {
+  const field = path.replaceAll(/\.\d+/g, '')
+  const named = choices.map((choice): Words => {
+    const words = choiceWords(field, choice)
+    return words ? { zh: `${words.zh}（${choice}）`, en: choice } : ofPlan(choice)
+  })
+  return listed(named, '')
+}
 
 function malformed(path: string, pattern: string | undefined): PlanFault {
   if (pattern === String(plannableDate)) return planFault('date.out-of-range', path, plannableYears)

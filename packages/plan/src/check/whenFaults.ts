@@ -1,12 +1,10 @@
 import type { Plan } from '../schema/planSchema.ts'
-import type { Stretch, When } from '../schema/when.ts'
+import { closesItself, type Stretch, type When } from '../schema/when.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
-
-const closesItself: ReadonlySet<string> = new Set(['day', 'workingDay', 'tenDays', 'halfMonth'])
 
 function ofCycle(when: Extract<When, { kind: 'cycle' }>, path: string): PlanFault[] {
   const { every, endsOn, dueDay, later } = when
-  const isShort = closesItself.has(every)
+  const isShort = closesItself(every)
   return [
     ...(isShort && endsOn !== undefined ? [planFault('when.closes-itself', `${path}.endsOn`)] : []),
     ...(every === 'week' && typeof endsOn === 'number' && endsOn > 7 ? [planFault('cycle.no-weekday', `${path}.endsOn`)] : []),

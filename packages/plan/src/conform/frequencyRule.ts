@@ -11,19 +11,38 @@ interface Frequency {
   times: number
 }
 
-// Days are the least that a window of the cycle can have, and the most.
-const days = { week: [7, 7], month: [28, 31], quarter: [90, 92], 'half-year': [181, 184], year: [365, 366] } as const
-const months = { week: 0, month: 1, quarter: 3, 'half-year': 6, year: 12 } as const
+/** Days are the least that a window of the cycle can have, and the most; working days are taken together with the days off between them. */
+const days = {
+  ...{ day: [1, 1], workingDay: [1, 2], week: [7, 7], tenDays: [8, 11], halfMonth: [13, 16] },
+  ...{ month: [28, 31], quarter: [90, 92], 'half-year': [181, 184], year: [365, 366] },
+} as const satisfies Record<Cycle['every'], readonly [number, number]>
+const months: Readonly<Partial<Record<Cycle['every'], number>>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 }
+/** Into how many parts a rhythm cuts a month. */
+const parts: Readonly<Partial<Record<Cycle['every'], number>>> = { tenDays: 3, halfMonth: 2 }
 
 /** How many whole windows of one cycle every window of another is sure to hold. */
 function windowsWithin(inner: Frequency, outer: Frequency): number {
-  if (inner.every === 'week') {
-    if (outer.every === 'week') return inner.endsOn === outer.endsOn ? 1 : 0
-    return Math.floor((days[outer.every][0] - 6) / 7)
+  const ofOuter = months[outer.every] ?? 0
+  switch (inner.every) {
+    case 'day':
+      return days[outer.every][0]
+    case 'workingDay':
+      return 0
+    case 'week':
+      if (outer.every === 'week') return inner.endsOn === outer.endsOn ? 1 : 0
+      return Math.max(0, Math.floor((days[outer.every][0] - 6) / 7))
+    case 'tenDays':
+    case 'halfMonth': {
+      if (outer.every === 'halfMonth') return 1 // 上旬 lies in the first half of a month, 下旬 in the second
+      const count = ofOuter * (parts[inner.every] ?? 0)
+      return count === 0 || outer.endsOn === 'last' ? count : count - 1
+    }
+    default: {
+      if (ofOuter === 0) return 0
+      const count = Math.floor(ofOuter / (months[inner.every] ?? Infinity))
+      return inner.endsOn === outer.endsOn ? count : count - 1
+    }
   }
-  if (outer.every === 'week') return 0
-  const count = Math.floor(months[outer.every] / months[inner.every])
-  return inner.endsOn === outer.endsOn ? count : count - 1
 }
 
 const isFrequency = (value: unknown): value is Frequency => isObject(value) && 'every' in value

@@ -4,7 +4,7 @@ import type { Body } from '../schema/body.ts'
 import type { FilingDuty, Milestone, ReportDuty, VisitDuty } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import type { VisitMode } from '../schema/visitMode.ts'
-import type { When } from '../schema/when.ts'
+import { closesItself, type When } from '../schema/when.ts'
 import { settledWhen } from '../when/settledWhen.ts'
 import type { Duty } from './duty.ts'
 
@@ -36,7 +36,7 @@ function byCycle(plan: Plan) {
   const cycles = byKey(plan.cycles)
   return (key: string | undefined): Extract<When, { kind: 'cycle' }> | undefined => {
     const cycle = cycles.get(key ?? '')
-    return cycle && { kind: 'cycle', every: cycle.every, endsOn: cycle.endsOn }
+    return cycle && { kind: 'cycle', every: cycle.every, ...(!closesItself(cycle.every) && { endsOn: cycle.endsOn }) }
   }
 }
 

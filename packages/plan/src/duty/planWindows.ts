@@ -1,7 +1,7 @@
 import { earlierOf } from '../calendar/calendarDate.ts'
 import type { Cycle, Phase } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import type { Rhythm } from '../schema/when.ts'
+import { closesItself, type LongRhythm, type Rhythm } from '../schema/when.ts'
 import { type Window, windowOf, windowsBetween } from './window.ts'
 
 /** What the windows of a plan follow from. */
@@ -44,22 +44,23 @@ export function currentWindow(plan: Timed, today: string): Window {
 
 const wholeOf = (plan: Timed): Window => ({ key: wholePlan, start: firstDay(plan), end: plan.period.end })
 
-/** What figures are counted by where visits are owed more often than once a week: nobody reports by the day. */
-const counted = (every: Rhythm): Cycle['every'] =>
-  every === 'day' || every === 'workingDay' || every === 'tenDays' || every === 'halfMonth' ? 'month' : every
+/** A cycle by which figures are counted. */
+type Counted = { every: LongRhythm } & Pick<Cycle, 'endsOn'>
+
+/** What figures are counted by where visits are owed more often than once a week, or by parts of a month: nobody reports by the day. */
+const counted = (every: Rhythm, endsOn: Cycle['endsOn'] = 'last'): Counted =>
+  closesItself(every) ? { every: 'month', endsOn: 'last' } : { every, endsOn }
 
 /**
  * The rhythm by which a plan's records are counted: that of its first visit duty that has one, and months where that is
  * shorter than a week; undefined without.
  */
-export function visitCycle({ cycles, duties }: Pick<Plan, 'cycles' | 'duties'>): Pick<Cycle, 'every' | 'endsOn'> | undefined {
+export function visitCycle({ cycles, duties }: Pick<Plan, 'cycles' | 'duties'>): Counted | undefined {
   const named = duties.visits?.find(({ cycle }) => cycle !== undefined)?.cycle
   const own = cycles.find(({ key }) => key === named)
-  if (own) return own
+  if (own) return counted(own.every, own.endsOn)
   const when = duties.owed?.find((duty) => duty.what === 'visit' && duty.when?.kind === 'cycle')?.when
-  if (when?.kind !== 'cycle') return undefined
-  const every = counted(when.every)
-  return { every, endsOn: every === when.every ? (when.endsOn ?? 'last') : 'last' }
+  return when?.kind === 'cycle' ? counted(when.every, when.endsOn) : undefined
 }
 
 /** The phases that run on a calendar date: none, one, or two where they share a day. */

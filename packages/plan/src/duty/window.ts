@@ -3,6 +3,7 @@ import { addDays, dateOfDay, dayNumber } from '../calendar/addDays.ts'
 import { earlierOf } from '../calendar/calendarDate.ts'
 import { weekdayOfNumber } from '../calendar/weekday.ts'
 import type { Cycle } from '../schema/planParts.ts'
+import type { LongRhythm } from '../schema/when.ts'
 
 /** One turn of a cycle, first and last day included. Windows of a cycle follow each other without gap or overlap. */
 export interface Window {
@@ -11,7 +12,10 @@ export interface Window {
   end: string
 }
 
-type Rhythm = Pick<Cycle, 'every' | 'endsOn'>
+interface Rhythm {
+  every: LongRhythm
+  endsOn: Cycle['endsOn']
+}
 
 /** More windows than the longest plan has days; only a document that no check has seen can ask for more. */
 export const mostWindows = 4_000

@@ -5,6 +5,7 @@ import type { Roster } from '../dues/roster.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { burdenWarnings } from './burdenWarnings.ts'
+import { clampSentences } from './clampSentences.ts'
 import { deadEnds } from './deadEnds.ts'
 import { type DutyEffect, dutyEffect, dutySentence } from './dutyEffect.ts'
 import { dutyWarnings } from './dutyWarnings.ts'
@@ -41,6 +42,7 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
   const sentences = [
     ...listSentences(plan, roster),
     ...effects.map((effect) => dutySentence(effect, plan, roster)),
+    ...effects.flatMap(({ duty }) => clampSentences(duty)),
     ...effects.flatMap(({ duty }) => modeSentences(duty)),
     ...effects.flatMap(({ duty }) => pairSentences(duty, roster)),
     ...findingSentences(plan, roster),

@@ -53,6 +53,13 @@ const stretchSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** Rhythms whose turns close of themselves: with their day, or with the 10th, the 15th, the 20th and the end of a month. */
+const shortRhythms = ['day', 'workingDay', 'tenDays', 'halfMonth'] as const
+export type ShortRhythm = (typeof shortRhythms)[number]
+
+/** Whether nothing is left to say of the day that closes a turn. */
+export const closesItself = (every: Rhythm): every is ShortRhythm => shortRhythms.some((short) => short === every)
+
 export const rhythms = ['day', 'workingDay', 'week', 'tenDays', 'halfMonth', 'month', 'quarter', 'half-year', 'year'] as const
 
 /**
@@ -100,14 +107,16 @@ export const whenSchema = z.discriminatedUnion('kind', [
 export type When = z.infer<typeof whenSchema>
 export type Stretch = z.infer<typeof stretchSchema>
 export type Rhythm = (typeof rhythms)[number]
+export type LongRhythm = Exclude<Rhythm, ShortRhythm>
 
 /**
- * A rhythm. `endsOn` is the day of the month (of the last month, for longer cycles) that closes a window, or the last
- * one, which is also the 29th to 31st of a month without that day; for weeks it is the weekday, Monday 1 to Sunday 7, and `last` is Sunday.
+ * A rhythm by a name of its own. `endsOn` is the day of the month (of the last month, for longer cycles) that closes a window, or the last
+ * one, which is also the 29th to 31st of a month without that day; for weeks it is the weekday, Monday 1 to Sunday 7, and `last` is Sunday. What closes
+ * of itself has no other last day than `last`.
  */
 export const cycleSchema = z.strictObject({
   ...elementFields,
   title: titleSchema.exactOptional(),
-  every: z.enum(['week', 'month', 'quarter', 'half-year', 'year']),
+  every: z.enum(rhythms),
   endsOn: dayOfMonthSchema,
 })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawsDue } from '../duty/drawsDue.ts'
 import type { TargetList } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { smallPlan, village } from '../test/smallPlan.ts'
 import { drawFrom } from './draw.ts'
+import { drawsDue } from './drawsDue.ts'
 import { type Draws, drawPopulation, evaluateTargetLists } from './evaluateTargetLists.ts'
 import type { MadeDraw } from './madeDraw.ts'
 
@@ -106,6 +106,11 @@ describe('a list', () => {
     expect(drawsDue(plan, [], '2020-03-20')).toEqual(['once', 'a'])
     expect(drawsDue(plan, [made('once', []), made('a', [])], '2020-03-31')).toEqual([])
     expect(drawsDue(plan, [made('once', []), made('a', [])], '2020-04-01')).toEqual(['a'])
+    const draws = [made('once', []), made('a', [])]
+    const dueOn = (every: 'tenDays' | 'workingDay', today: string) =>
+      drawsDue({ ...plan, cycles: plan.cycles.map((cycle) => ({ ...cycle, every, endsOn: 'last' as const })) }, draws, today)
+    expect([dueOn('tenDays', '2020-03-20'), dueOn('tenDays', '2020-03-21')], 'each 旬').toEqual([[], ['a']])
+    expect([dueOn('workingDay', '2020-03-21'), dueOn('workingDay', '2020-03-23')], 'not on a day off').toEqual([[], ['a']])
   })
 })
 

@@ -43,6 +43,22 @@ describe('when something is owed', () => {
       'every day, once, in "汛期" (1 May to 30 September)',
     ],
     [
+      { kind: 'windows', windows: [{ kind: 'yearly', key: 'winter', title: '冬春火灾防控', start: '11-15', end: '03-15' }] },
+      1,
+      '冬春火灾防控（11月15日至次年3月15日）1次',
+      '"冬春火灾防控" (15 November to 15 March of the next year), once',
+    ],
+    [
+      {
+        kind: 'cycle',
+        every: 'week',
+        during: [{ kind: 'dates', key: 'winter', title: '今冬明春', start: '2020-12-01', end: '2021-02-28' }],
+      },
+      1,
+      '今冬明春（2020年12月1日至2021年2月28日）内每周1次',
+      'every week, once, in "今冬明春" (1 December 2020 to 28 February 2021)',
+    ],
+    [
       { kind: 'windows', windows: [{ kind: 'festival', festival: 'springFestival', last: -1 }] },
       null,
       '春节前1次',

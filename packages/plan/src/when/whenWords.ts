@@ -74,18 +74,17 @@ function from(day: number): Wording {
     : { zh: `后${days}天`, en: `${days} ${days === 1 ? 'day' : 'days'} after` }
 }
 
-const dayOfYear = (day: string): Wording => dayWords(`2020-${day}`)
+/** Days of every year: what ends before it begins runs over New Year. */
+function daysOfYear({ start, end }: { start: string; end: string }): Wording {
+  const [from, to] = [dayWords(`2020-${start}`), dayWords(`2020-${end}`)]
+  const [zh, en] = end < start ? ['次年', ' of the next year'] : ['', '']
+  return { zh: `${from.zh}至${zh}${to.zh}`, en: `${from.en} to ${to.en}${en}` }
+}
 
 /** A stretch of days as people write it: 汛期（5月1日至9月30日）, 春节前15天至前1天. */
 function stretchText(stretch: SettledStretch): Words {
   if (stretch.kind === 'dates' || stretch.kind === 'yearly') {
-    const days =
-      stretch.kind === 'dates'
-        ? stretchWords(stretch.start, stretch.end)
-        : {
-            zh: `${dayOfYear(stretch.start).zh}至${dayOfYear(stretch.end).zh}`,
-            en: `${dayOfYear(stretch.start).en} to ${dayOfYear(stretch.end).en}`,
-          }
+    const days = stretch.kind === 'dates' ? stretchWords(stretch.start, stretch.end) : daysOfYear(stretch)
     const title = ofPlan(stretch.title)
     return { zh: `${inWords(title, 'zh')}（${days.zh}）`, en: `${inWords(title, 'en')} (${days.en})` }
   }

@@ -10,6 +10,10 @@ export const effectSentences = {
     zh: '{what}“{title}”：不定期 · {who}[，会同{partners}][ → {about}][，{inspectors}][，报{to}][，须报送{asks}]；可随时办理，不会到期',
     en: '{what} "{title}": at no fixed time, by {who}[, together with {partners}][, about {about}][, {inspectors}][, to {to}][, with {asks}]; it may be done on any day and never falls due',
   },
+  'effect.days-clamped': {
+    zh: '{what}“{title}”按每月{day}日截止：没有{day}日的月份，以当月最后一天为准',
+    en: '{what} "{title}" is due on day {day} of the month, and on the last day of a month that has none',
+  },
   'effect.cross-pairs': {
     zh: '{what}“{title}”第一期的交叉检查：{pairs}；以后逐期轮换，{turns} 期以后才重复',
     en: '{what} "{title}": in its first window {pairs}; the pairs change with each window and come again after {turns} of them',

@@ -43,6 +43,10 @@ export const faultSentences = {
     zh: '条件用到了没有登记的字段“{name}”',
     en: 'the condition asks about "{name}", a field that nobody keeps',
   },
+  'condition.contradictory': {
+    zh: '条件自相矛盾，永远不会成立：请改正或删去其中一部分',
+    en: 'the parts of the condition contradict each other, so it never holds: correct one of them or leave it out',
+  },
   'period.backwards': { zh: '结束日期早于开始日期', en: 'the end is before the start' },
   'period.too-long': {
     zh: '方案期限最长 {most} 年，请缩短期限，到期后另发新方案',
@@ -56,6 +60,14 @@ export const faultSentences = {
   'cycle.no-weekday': {
     zh: '每周的截止日只能是星期一至星期日（1至7）',
     en: 'a week can only end on a day from Monday to Sunday (1 to 7)',
+  },
+  'cycle.closes-itself': {
+    zh: '每日、每个工作日、每旬、每半月的周期自有截止日，请把 endsOn 写成 last',
+    en: 'a cycle of a day, a working day, ten days or half a month closes of itself: let endsOn be last',
+  },
+  'cycle.no-month': {
+    zh: '报送的周期不到一个月，不能写月中的某日（dueDay），请删去，到期以周期的截止日为准',
+    en: 'the report goes by a cycle shorter than a month, which has no day of the month: leave dueDay out, it is due when its turn closes',
   },
   'when.closes-itself': {
     zh: '每日、每个工作日、每旬、每半月的周期自有截止日，请删去 endsOn',

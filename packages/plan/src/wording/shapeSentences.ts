@@ -14,8 +14,11 @@ export const shapeSentences = {
     zh: '方案编号不能用：以小写字母开头，只用小写字母、数字和短横线，2 至 64 个字',
     en: 'is no plan code: it begins with a small letter and has 2 to 64 small letters, digits and hyphens',
   },
-  'field.misfit': { zh: '无效输入', en: 'does not fit here' },
-  'field.bad-key': { zh: '{origin} 中的键(key)无效', en: 'a key of this {origin} is not allowed' },
+  'field.misfit': { zh: '这一项不能这样写，请按“写方案”的说明改写', en: 'does not fit here: see how plans are written' },
+  'field.bad-key': {
+    zh: '这个名称不能用：只用英文字母、数字和下划线，以字母开头',
+    en: 'this name is not allowed: begin with a letter; letters, digits and underscores only',
+  },
   'field.bad-value': { zh: '{origin} 中包含无效值(value)', en: 'a value of this {origin} does not fit' },
   'number.too-small': { zh: '不能小于 {least}', en: 'must not be less than {least}' },
   'number.too-large': { zh: '不能大于 {most}', en: 'must not be more than {most}' },

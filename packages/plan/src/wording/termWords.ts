@@ -46,6 +46,10 @@ export const terms = {
     other: { zh: '其他材料', en: 'other papers' },
   },
   span: {
+    day: { zh: '每日', en: 'daily' },
+    workingDay: { zh: '每个工作日', en: 'every working day' },
+    tenDays: { zh: '每旬', en: 'every ten days' },
+    halfMonth: { zh: '每半月', en: 'half-monthly' },
     week: { zh: '每周', en: 'weekly' },
     month: { zh: '每月', en: 'monthly' },
     quarter: { zh: '每季度', en: 'quarterly' },

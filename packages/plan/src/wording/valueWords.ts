@@ -5,10 +5,17 @@ import { terms } from './termWords.ts'
 import { listed, ofPlan, type Wording, type Words } from './words.ts'
 
 const timesInEnglish = ['never', 'once', 'twice']
+/** The turns of a rhythm whose word in the schema is no word of English. */
+const spansInEnglish: Readonly<Partial<Record<string, string>>> = {
+  workingDay: 'working day',
+  tenDays: 'ten-day period',
+  halfMonth: 'half-month',
+}
 
 /** How often something falls due, 每月1次. */
 export function frequencyWords({ every, times }: { every: keyof typeof terms.span; times: number }): Wording {
-  return { zh: `${terms.span[every].zh}${times}次`, en: `${timesInEnglish[times] ?? counted(times, 'time')} a ${every}` }
+  const span = spansInEnglish[every] ?? every
+  return { zh: `${terms.span[every].zh}${times}次`, en: `${timesInEnglish[times] ?? counted(times, 'time')} a ${span}` }
 }
 
 /** By which day of the month, 25日前. */
@@ -69,8 +76,10 @@ export function dateWords(date: string): Wording {
   return { zh: `${year}年${day.zh}`, en: `${day.en} ${year}` }
 }
 
-/** The days from one to another, 3月15日至4月2日. */
+/** The days from one to another, 3月15日至4月2日; over New Year with the years, 2020年11月15日至2021年3月15日. */
 export function stretchWords(start: string, end: string): Wording {
   const [from, to] = [dayWords(start), dayWords(end)]
+  const [first, last] = [start.slice(0, 4), end.slice(0, 4)]
+  if (first !== last) return { zh: `${first}年${from.zh}至${last}年${to.zh}`, en: `${from.en} ${first} to ${to.en} ${last}` }
   return start === end ? from : { zh: `${from.zh}至${to.zh}`, en: `${from.en} to ${to.en}` }
 }

@@ -69,6 +69,9 @@ describe('how many', () => {
     ['month', 1, '每月1次', 'once a month'],
     ['week', 2, '每周2次', 'twice a week'],
     ['quarter', 3, '每季度3次', '3 times a quarter'],
+    ['day', 1, '每日1次', 'once a day'],
+    ['tenDays', 1, '每旬1次', 'once a ten-day period'],
+    ['halfMonth', 2, '每半月2次', 'twice a half-month'],
   ] as const)('times a %s: %i', (every, times, zh, en) => {
     expect(frequencyWords({ every, times })).toEqual({ zh, en })
   })

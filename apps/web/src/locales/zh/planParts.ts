@@ -113,7 +113,10 @@ export const planParts = {
     everyone: (kinds: string) => `全部${kinds}`,
     draw: ({ size, by, every }: { size: string; by: string; every: string }) =>
       `从以上对象中${by === '' ? '' : `按“${by}”分层`}随机抽取 ${size}${every === '' ? '' : `，${every}重新抽取`}`,
-    everyWindow: { week: '每周', month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' },
+    everyWindow: {
+      ...{ day: '每日', workingDay: '每个工作日', week: '每周', tenDays: '每旬', halfMonth: '每半月' },
+      ...{ month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' },
+    },
     atLeast: ({ count, first }: { count: number; first: 'highest' | 'lowest' }, by: string) =>
       `至少 ${count} 个：不足时按“${by}”由${first === 'highest' ? '高到低' : '低到高'}递补`,
     fromSeat: '有哪些对象只告知制定方案的一级和上级，公开督战一次后告知该对象',
