@@ -164,7 +164,11 @@ describe('the filters of the ledger', () => {
   })
 
   it('fall back to what is usual when the address says what does not exist', async () => {
-    const platform = await open(asReviewer, {}, '?state=lost&due=green&order=title&severity=grave&unit=nobody&mine=yes')
+    const platform = await open(
+      asReviewer,
+      {},
+      '?state=lost&due=green&order=title&severity=grave&unit=nobody&mine=yes&county=somewhere',
+    )
     expect(platform.asked('assignments.finding.list')).toEqual([usual])
   })
 

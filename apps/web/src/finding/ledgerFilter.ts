@@ -1,4 +1,6 @@
 import type { FindingDue, FindingFilter, FindingOrder, FindingStanding } from '@duzhan/contracts'
+import { isRegionCode } from '@duzhan/regions'
+import { chosenRegion } from '../ui/chosenRegion.ts'
 import type { Address } from '../ui/useAddress.ts'
 
 /** What the ledger is narrowed down to. */
@@ -15,15 +17,17 @@ const orders = ['due', 'opened', 'place'] as const satisfies readonly FindingOrd
 const dues = ['late', 'soon'] as const satisfies readonly FindingDue[]
 const severities = ['general', 'serious'] as const
 const any = '' as const
+/** So long are the names of categories and units at most. */
+const longest = 200
 
 /** The filter that stands in the address; what does not exist counts for nothing. A deadline is asked for only where one may run. */
 export function ledgerFilter(address: Address): LedgerFilter {
   const state = address.choice('state', standings, 'open')
   const due = address.choice('due', [any, ...dues], any)
   const severity = address.choice('severity', [any, ...severities], any)
-  const region = address.get('township') || address.get('county')
+  const region = chosenRegion(address)
   const responsible = unitOf(address.get('unit'))
-  const category = address.get('category')
+  const category = address.get('category').slice(0, longest)
   return {
     state,
     mine: address.get('mine') === '1',
@@ -44,6 +48,7 @@ export const hasDeadline = (state: FindingStanding): boolean =>
 /** Who is responsible, as the address says it: the region, and behind it what the unit is called. */
 export const unitKey = ({ region, title }: { region: string; title: string }): string => `${region} ${title}`
 function unitOf(key: string): { region: string; title: string } | null {
-  const [region = '', ...title] = key.split(' ')
-  return title.length === 0 ? null : { region, title: title.join(' ') }
+  const [region = '', ...words] = key.split(' ')
+  const title = words.join(' ').slice(0, longest)
+  return title === '' || !isRegionCode(region) ? null : { region, title }
 }

@@ -24,7 +24,7 @@ import '../styles/people.css'
 export function PeoplePage() {
   const home = operatedRegion(useMe())
   const [search] = useSearchParams()
-  const [words, after] = [search.get('q') ?? '', search.get('after') ?? '']
+  const [words, after] = [(search.get('q') ?? '').slice(0, 80), search.get('after') ?? '']
   const asked = { ...(words !== '' && { words }), ...(after !== '' && { after }) }
   const query = useQuery(api.identity.person.list.queryOptions(asked, { placeholderData: keepPreviousData }))
   const names = useGrantNames(home, query.data?.people ?? [])

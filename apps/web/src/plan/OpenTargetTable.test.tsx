@@ -145,6 +145,14 @@ describe('somebody looks through a list', () => {
     expect(last()?.text).toBe('坪'.repeat(80))
   })
 
+  it.each(['status', 'nothing', '序'.repeat(200)])(
+    'and has it as the annex does where the address asks for no order of it: %s',
+    async (order) => {
+      const { last } = await open(aTargetList({ targets: [upper, lower] }), { search: `?order=${order}` })
+      expect([held(sort), last()?.order]).toEqual(['annex', 'annex'])
+    },
+  )
+
   it('sorts it, and takes the order back: the address has nothing of it any more', async () => {
     const { last, answers } = await open(aTargetList({ targets: [upper, lower] }))
     answers({ 'assignments.targetList.byPlan': [aTargetList({ targets: [lower, upper] })] })

@@ -25,21 +25,26 @@ export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTablePro
   const { plan: code = '' } = useParams()
   const address = useAddress()
   const text = address.get('text').slice(0, 80)
-  const order = address.get('order') || 'annex'
   const columns = useMemo(() => columnsInUse(view, kinds, plan), [view, kinds, plan])
-  const pages = useListPages({ plan: code, view, text, order })
   const { hasPlaces } = view
+  const orders = [
+    { value: 'annex', title: zh.plan.sortAnnex },
+    ...(hasPlaces ? [{ value: 'place', title: zh.plan.sortPlace }] : []),
+    ...columns.flatMap(({ key, title, isNumeric }) => (isNumeric ? { value: key, title: zh.plan.sortBy(title) } : [])),
+  ]
+  const order = address.choice(
+    'order',
+    orders.map(({ value }) => value),
+    'annex',
+  )
+  const pages = useListPages({ plan: code, view, text, order })
   return (
     <div className="stack">
       <div className="filters">
         <SearchField label={zh.planParts.list.search} text={text} onSearch={(next) => address.put({ text: next })} />
         <SelectField
           label={zh.plan.sort}
-          options={[
-            { value: 'annex', title: zh.plan.sortAnnex },
-            ...(hasPlaces ? [{ value: 'place', title: zh.plan.sortPlace }] : []),
-            ...columns.flatMap(({ key, title, isNumeric }) => (isNumeric ? { value: key, title: zh.plan.sortBy(title) } : [])),
-          ]}
+          options={orders}
           value={order}
           onChange={(next) => address.put({ order: next === 'annex' ? '' : next })}
         />

@@ -1,5 +1,6 @@
 import type { VisitChoice, VisitFilter } from '@duzhan/contracts'
 import { visitModes } from '@duzhan/plan'
+import { chosenRegion } from '../ui/chosenRegion.ts'
 import type { Address } from '../ui/useAddress.ts'
 
 /** What the visits of a window are narrowed down to. */
@@ -10,7 +11,7 @@ const choices = ['all', 'due', 'missed', 'thisWeek', 'later', 'done'] as const s
 
 /** The filter that stands in the address; what does not exist counts for nothing. `isOwn`: whether a person begins with their own. */
 export function visitFilter(address: Address, isOwn: boolean): ShownVisits {
-  const region = address.get('township') || address.get('county')
+  const region = chosenRegion(address)
   const window = address.get('window')
   const mode = visitModes.find((one) => one === address.get('mode'))
   return {
