@@ -45,6 +45,7 @@ person.create               | right     | right        | right         | right  
 person.createMany           | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.list                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.openedBy             | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.inspecting           | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.disable              | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.enable               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.changeGrants         | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
@@ -264,6 +265,7 @@ describe('who may do what', () => {
       'person.resetSecondFactor': () => ({ account: 'xt-inspector' }),
       'person.list': () => ({}),
       'person.openedBy': () => ({ accounts: ['xt-author'], password: 'Duzhan-2020' }),
+      'person.inspecting': () => ({ plan: 'xiangtan-2020', within: '430300000000' }),
       'region.create': () => ({ regions: [{ code: '430300000000', name: '改名市' }] }),
       'region.list': () => ({ within: '430300000000' }),
       'region.find': () => ({ text: '湘潭' }),

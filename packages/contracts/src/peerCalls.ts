@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { Actor } from './actor.ts'
+import { Actor, Grant } from './actor.ts'
 import { BodiesWithin, type BodyView } from './body.ts'
 import { FilingRecord } from './filing.ts'
 import { type StreamPage, StreamPull } from './log/streams.ts'
 import { OpenedSession } from './openedSession.ts'
-import { OpenedBy, PersonInput } from './person.ts'
+import { InspectorsOf, OpenedBy, PersonInput } from './person.ts'
 import { PlanDocument, PlanRef, type PlanView } from './plan.ts'
 import { type FoundRegion, RegionBatch, RegionFilter, RegionSearch } from './region.ts'
 import {
@@ -85,6 +85,7 @@ export const peerCalls = {
     person: {
       enrol: mutation(PersonInput, unread),
       openedBy: query(OpenedBy, z.array(z.string())),
+      inspecting: query(InspectorsOf, z.array(Grant)),
     },
     region: {
       create: mutation(RegionBatch, unread),

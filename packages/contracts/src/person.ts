@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Account, NewPassword } from './account.ts'
 import { Grant, Role } from './actor.ts'
 import { isGivable } from './givable.ts'
+import { PlanCode, Region } from './ids.ts'
 import { ShortText } from './text.ts'
 
 /** What one service is to another is never a person's. */
@@ -42,6 +43,9 @@ export interface PersonFault {
 /** Asks which of these accounts one password opens. */
 export const OpenedBy = z.strictObject({ accounts: z.array(z.string().max(40)).max(500), password: z.string().max(200) })
 export type OpenedBy = z.infer<typeof OpenedBy>
+/** Asks for whom anybody inspects a plan, within and above a region. */
+export const InspectorsOf = z.strictObject({ plan: PlanCode, within: Region })
+export type InspectorsOf = z.infer<typeof InspectorsOf>
 /** People whose account or post holds the words, of all whom one administers: so many of them behind an account, by account. */
 export const PersonFilter = z.object({
   words: z.string().max(80).optional(),

@@ -33,6 +33,7 @@ export const policy = {
   'person.createMany': ['operator'],
   'person.list': ['operator'],
   'person.openedBy': services,
+  'person.inspecting': services,
   'person.disable': ['operator'],
   'person.enable': ['operator'],
   'person.changeGrants': ['operator'],

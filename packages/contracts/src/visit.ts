@@ -167,6 +167,8 @@ export interface VisitBoard {
   modes: VisitMode[]
   /** What is owed by county, as far as place and words leave it. */
   counties: { region: string; done: number; asked: number }[]
+  /** The teams and bodies whose open visits nobody could make now, because no account is granted them, with how many; not asked for `mine`. */
+  unstaffed: { key: string; title: string; open: number }[]
   visits: VisitView[]
   anytime: AnytimeVisit[]
   total: number

@@ -127,6 +127,7 @@ export const openAssignments: OpenService = async (context) => {
     ...{ plans, designations, visits, openVisits, clock },
     openFindings: findings.openByTarget,
     closedFindings: closedFindings(findings),
+    inspecting: ({ code, jurisdiction }) => peers('identity').person.inspecting({ plan: code, within: jurisdiction }),
   })
   const disclose = disclosing({ designations, visits })
   const listReview = listReviewService({

@@ -54,6 +54,19 @@ describe('in the store', () => {
       ...over,
     })
 
+    it('tell for whom anybody inspects who may sign in, and hear of every change of that', async () => {
+      const [grant] = person('a').grants
+      await people.addAll('create', [person('a'), person('b'), person('c', { grants: [] })])
+      expect(await people.inspecting()).toEqual([grant])
+      const a = (await people.byAccount('a'))!
+      expect(await people.update('disable', a, { isDisabled: true, access: 1 })).toBe(true)
+      expect(await people.inspecting(), 'another still does').toEqual([grant])
+      await people.update('changeGrants', (await people.byAccount('b'))!, { grants: [] })
+      expect(await people.inspecting()).toEqual([])
+      await people.update('enable', (await people.byAccount('a'))!, { isDisabled: false })
+      expect(await people.inspecting()).toEqual([grant])
+    })
+
     it('come back as they were added, by account and by id', async () => {
       expect(await people.add('create', person('a'))).toBe(true)
       expect(await people.byAccount('a')).toMatchObject(person('a'))

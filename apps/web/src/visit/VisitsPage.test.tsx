@@ -88,6 +88,25 @@ describe('the visits of a window', () => {
     expect(textOf()).toContain('已完成 7 / 20 个村 逾期未督 3 个')
   })
 
+  it('say whose visits nobody can make, with how many, and what to do', async () => {
+    const team = { key: `county-team@${world.county}`, title: '督战队', open: 3 }
+    await open({ unstaffed: [team, { key: 'body:education', title: '县教育局', open: 1 }] }, asViewer)
+    const told = '目前没有可以填报的账号，走访无人可办：督战队（青石县） 3 项、县教育局 1 项。请操作员在“人员”中给相应岗位授权'
+    await soon(() => expect(textOf()).toContain(told))
+  })
+
+  it('name five of many such teams, and say how many there are', async () => {
+    const unstaffed = Array.from({ length: 7 }, (_, at) => ({ key: `body:b${at}`, title: `${at + 1}号队`, open: 1 }))
+    await open({ unstaffed }, asViewer)
+    expect(textOf()).toContain('4号队 1 项、5号队 1 项等 7 支队伍。')
+    expect(textOf()).not.toContain('6号队')
+  })
+
+  it('say nothing of that where every team has somebody', async () => {
+    await open({}, asViewer)
+    expect(textOf()).not.toContain('无人可办')
+  })
+
   it('count what is owed several times by visits', async () => {
     await open({ figures: { asked: 2, targets: 1, done: 1 } })
     expect(textOf()).toContain('已完成 1 / 2 次督战')
@@ -352,7 +371,9 @@ describe('what is still to be done, by how soon', () => {
   })
 
   it('is everything where the address asks for what there is not', async () => {
-    const platform = await opened(`${at}?choice=someday`, asInspector, { 'assignments.visit.list': aVisitBoard() })
+    const platform = await opened(`${at}?choice=someday&county=43&mode=flying`, asInspector, {
+      'assignments.visit.list': aVisitBoard(),
+    })
     expect(platform.asked('assignments.visit.list')).toEqual([usual])
   })
 })

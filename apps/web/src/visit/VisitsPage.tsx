@@ -18,6 +18,7 @@ import { NoVisits } from './NoVisits.tsx'
 import { OwedProgress } from './OwedProgress.tsx'
 import { OwedVisits } from './OwedVisits.tsx'
 import { isOwed } from './owedVisit.ts'
+import { UnstaffedNotice } from './UnstaffedNotice.tsx'
 import { useVisits } from './useVisits.ts'
 import { VisitFilters } from './VisitFilters.tsx'
 import { type ShownVisits, visitFilter } from './visitFilter.ts'
@@ -82,6 +83,7 @@ function Board({ pages, plan, filter, address, notices }: BoardProps) {
           {zh.visit.noRecords}
         </p>
       ) : null}
+      <UnstaffedNotice teams={board.unstaffed} plan={plan} />
       {figures.asked > 0 ? <OwedProgress board={board} plan={plan} /> : null}
       <VisitFilters board={board} plan={plan} filter={filter} address={address} />
       {isEmpty ? <NoVisits plan={plan} mine={filter.mine} /> : null}

@@ -6,6 +6,7 @@ import {
   BodyRetire,
   Grant,
   GrantChange,
+  InspectorsOf,
   LogFilter,
   OpenedBy,
   OwnPasswordChange,
@@ -151,6 +152,15 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
     {
       accounts: { inside: [[], [x(40)], Array(500).fill('abc')], outside: [[x(41)], Array(501).fill('abc'), 'abc', undefined] },
       password: { inside: ['', x(200)], outside: [x(201), 7, undefined] },
+      more: { inside: [], outside: ['a field that nobody asked for'] },
+    },
+  ),
+  InspectorsOf: ask(
+    InspectorsOf,
+    { plan: 'p-1', within: region },
+    {
+      plan: { inside: ['p1', 'xiangtan-2020'], outside: ['*', 'P1', '', null, undefined] },
+      within: at,
       more: { inside: [], outside: ['a field that nobody asked for'] },
     },
   ),

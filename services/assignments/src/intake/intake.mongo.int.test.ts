@@ -108,6 +108,7 @@ async function house({ mongoUri, database }: DisposableStore, name: string) {
     plans: told,
     designations,
     visits,
+    inspecting: async () => [],
     openVisits,
     clock,
     openFindings: async () => new Map(),

@@ -76,6 +76,7 @@ describe('keeping the register by hand', () => {
         plans,
         designations,
         visits,
+        inspecting: async () => [],
         openVisits,
         clock,
         openFindings: async () => new Map(),

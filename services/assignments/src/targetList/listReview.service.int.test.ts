@@ -75,6 +75,7 @@ describe('reviewing the lists of a plan', () => {
         plans,
         designations,
         visits,
+        inspecting: async () => [],
         openVisits,
         clock,
         openFindings: async () => new Map(),

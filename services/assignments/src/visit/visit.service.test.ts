@@ -45,6 +45,7 @@ function house({
   known = plan as Plan | null,
   frozenOn = '2020-03-20' as string | null,
   today = '2020-03-20T01:00:00.000Z',
+  grants = [] as Actor['grants'],
 } = {}) {
   const visits = new Map<string, Visit>()
   const clock = manualClock(today)
@@ -117,6 +118,7 @@ function house({
     openVisits,
     openFindings: async () => new Map([['tanqiao', 2]]),
     closedFindings: async () => [],
+    inspecting: async () => grants,
     clock,
   })
   const record = (event: SubmissionEvent) => service.record([{ seq: 1, id: event.id, thing: event.id, v: 1, event }])
@@ -224,6 +226,49 @@ describe('the visits of a window', () => {
     ],
   ])('are refused for %s', async (_, actor, over, known, problem) => {
     await expect(house({ known }).service.list(actor, { ...ask, ...over })).rejects.toEqual(problem)
+  })
+})
+
+describe('visits that nobody could make', () => {
+  const inspector = (region: string, team?: string) => who('inspector', region, team).grants
+  const unstaffed = async (grants: Actor['grants'], over: object = {}) =>
+    (await house({ grants }).service.list(who('viewer', city), { ...ask, ...over })).unstaffed.map(({ key, open }) => [key, open])
+
+  it('are told by team, with how many, where nobody is granted it', async () => {
+    expect(await unstaffed([])).toEqual([
+      ['cityFixed@430300000000', 1],
+      ['countyFixed@430321000000', 1],
+      ['countyFixed@430381000000', 1],
+    ])
+  })
+
+  it.each<[string, Actor['grants'], string[]]>([
+    [
+      'of a team, by whoever is granted that one',
+      inspector(city, 'cityFixed'),
+      ['countyFixed@430321000000', 'countyFixed@430381000000'],
+    ],
+    [
+      'of a county’s team, by whoever is granted it there',
+      inspector('430381000000', 'countyFixed'),
+      ['cityFixed@430300000000', 'countyFixed@430321000000'],
+    ],
+    ['of any team, by who is granted none in particular', inspector(city), []],
+    [
+      'of none, by another post',
+      who('viewer', city).grants,
+      ['cityFixed@430300000000', 'countyFixed@430321000000', 'countyFixed@430381000000'],
+    ],
+  ])('are not those %s', async (_, grants, expected) => {
+    expect((await unstaffed(grants)).map(([key]) => key)).toEqual(expected)
+  })
+
+  it('are none once they are made, and none of an inspector’s own', async () => {
+    const { service, record } = house({ grants: inspector('430321000000') })
+    await record(submission())
+    await record(submission({ id: 's-2', target: 'bajiang' }))
+    expect((await service.list(who('viewer', city), ask)).unstaffed).toEqual([])
+    expect(await unstaffed([], { mine: true })).toEqual([])
   })
 })
 

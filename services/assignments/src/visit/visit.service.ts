@@ -1,4 +1,13 @@
-import type { Actor, AnytimeVisit, StreamEntry, SubmissionEvent, VisitBoard, VisitFilter, VisitView } from '@duzhan/contracts'
+import type {
+  Actor,
+  AnytimeVisit,
+  Grant,
+  StreamEntry,
+  SubmissionEvent,
+  VisitBoard,
+  VisitFilter,
+  VisitView,
+} from '@duzhan/contracts'
 import {
   anytimeDuties,
   calendarDate,
@@ -27,6 +36,7 @@ import {
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import { inspectsTarget, inspectsVisit, isTold } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
+import { unstaffedTeams } from './staffing.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
 import type { OpenVisits } from './visitOpening.ts'
 import { visitPage } from './visitPage.ts'
@@ -44,6 +54,8 @@ interface Ports {
   openFindings(plan: string, reader: Reader): Promise<Map<string, number>>
   /** The findings of a target that were closed out. */
   closedFindings(plan: string, target: string): Promise<ClosedFinding[]>
+  /** The grants of everybody who inspects for a plan, each once. */
+  inspecting(plan: Pick<Plan, 'code' | 'jurisdiction'>): Promise<readonly Grant[]>
   clock: Clock
 }
 
@@ -69,6 +81,7 @@ export function visitService({
   openVisits,
   openFindings,
   closedFindings,
+  inspecting,
   clock,
 }: Ports): VisitService {
   async function planOf(code: string): Promise<Plan> {
@@ -89,24 +102,26 @@ export function visitService({
       const windows = planWindows(plan)
       const window = asked === undefined ? current : windows.find(({ key }) => key === asked)
       if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
-      const [found, designated, open] = await Promise.all([
+      const [found, designated, open, grants] = await Promise.all([
         visits.within({ plan: code, from: window.start, to: window.end, regions, bodies }),
         designatedFor(designations, plan, { reader: readerFor(actor, 'visit.list', code), bodies }),
         openFindings(code, readerFor(actor, 'visit.list', code)),
+        mine ? [] : inspecting(plan),
       ])
       const told = found.filter((visit) => isTold(actor, plan, visit))
       const views = told.map((visit) => ({ visit, view: toView(actor, plan, visit, open.get(visit.target) ?? 0) }))
-      const isTheirs = ({ visit, view }: (typeof views)[number]) => isOwn(actor, plan, visit, view.parts)
+      const isOf = (somebody: Actor, { visit, view }: (typeof views)[number]) => isOwn(somebody, plan, visit, view.parts)
       const isOpenTo = (one: DesignatedTarget) =>
         checklistsFor(plan, one).some(({ key }) => reachesAny(actor, one, partsAsked(plan, key)))
       const listed = {
-        visits: views.filter((one) => !mine || isTheirs(one)).map(({ view }) => view),
+        visits: views.filter((one) => !mine || isOf(actor, one)).map(({ view }) => view),
         anytime: designated
           .filter((one) => !mine || inspectsTarget(actor, plan, one) || isOpenTo(one))
           .flatMap((one) => anytimeVisits(actor, plan, one, { found: told, open, mine })),
       }
       const begun = windows.filter(({ start }) => start <= today || start === current.start).reverse()
-      return { window, windows: begun, today, ...visitPage(listed, { ...filter, mine }, today) }
+      const unstaffed = mine ? [] : unstaffedTeams(views, grants, isOf)
+      return { window, windows: begun, today, unstaffed, ...visitPage(listed, { ...filter, mine }, today) }
     },
     async ofTarget(actor, code, target) {
       const plan = await plans.latest(code)

@@ -19,7 +19,7 @@ export function visitPage(
   { visits, anytime }: Listed,
   { mine, latest, choice, mode, region, text, cursor, limit }: Asked,
   today: string,
-): Omit<VisitBoard, 'window' | 'windows' | 'today'> {
+): Omit<VisitBoard, 'window' | 'windows' | 'today' | 'unstaffed'> {
   const isThere = ({ target }: Pick<Placed, 'target'>) => region === undefined || target.regionPath.includes(region)
   const isCalled = ({ target, modes }: Placed) =>
     `${target.place}${target.name}`.includes(text) && (mode === undefined || modes.includes(mode))

@@ -3,6 +3,7 @@ import { carriesEntries, documentsOf, isDuplicate, type MongoServiceLog } from '
 import { type Connection, Schema } from 'mongoose'
 import { changeCount } from '../changeCount.mongo.ts'
 import { gramsOf } from './grams.ts'
+import { heldInspectors } from './heldInspectors.ts'
 import { type Findable, heldPeople } from './heldPeople.ts'
 import { peopleAdditions } from './peopleAddition.mongo.ts'
 import type { Person, PersonRepository, PersonVerb } from './person.repository.ts'
@@ -84,7 +85,14 @@ export function personRepository(
       for await (const { account, title, sight = [] } of everybody) take({ account, title, sight })
     },
   })
-  /** Counts a change of by what people are found. */
+  const inspecting = heldInspectors({
+    changes,
+    async each(take) {
+      const everybody = { 'grants.role': 'inspector', isDisabled: { $ne: true } }
+      for await (const { grants } of stored.find(everybody, { projection: { grants: 1 } }).batchSize(few)) take(grants)
+    },
+  })
+  /** Counts a change of by what people are found, and of who inspects. */
   async function found(people: readonly Pick<Person, 'account' | 'title' | 'grants'>[]): Promise<void> {
     held.changed(await changes.count(), people.map(findableBy))
   }
@@ -157,7 +165,7 @@ export function personRepository(
       )
       if (modifiedCount === 1) {
         await flush()
-        if (change.grants) await found([{ ...person, grants: change.grants }])
+        if (change.grants || change.isDisabled !== undefined) await found([{ ...person, grants: change.grants ?? person.grants }])
       }
       return modifiedCount === 1
     },
@@ -172,6 +180,7 @@ export function personRepository(
     byId: async (id) => toPerson(await PersonModel.findOne({ _id: id }).lean()),
     isAnyone: async () => (await PersonModel.exists({})) !== null,
     countWithin: (regions) => PersonModel.countDocuments({ sight: { $in: [...regions] } }).exec(),
+    inspecting,
     operators: async () => toPeople(await PersonModel.find({ 'grants.role': 'operator' }).lean()),
     async page(sight, search) {
       const accounts = (await held.find(sight, search)) ?? (await findAccounts(stored as never, sight, search)) // it reads what people are found by alone

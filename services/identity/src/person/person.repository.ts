@@ -51,6 +51,8 @@ export interface PersonRepository {
   page(sight: readonly string[], search: PersonSearch): Promise<Person[]>
   /** How many people have a grant within any of the regions. */
   countWithin(regions: readonly string[]): Promise<number>
+  /** For whom anybody who may sign in inspects: every such grant once. */
+  inspecting(): Promise<readonly Grant[]>
   /** Everybody who is granted the work of an operator anywhere. */
   operators(): Promise<Person[]>
   /** Whether anybody is kept. */

@@ -1,4 +1,13 @@
-import { GrantChange, OpenedBy, PasswordReset, PeopleInput, PersonFilter, PersonInput, PersonRef } from '@duzhan/contracts'
+import {
+  GrantChange,
+  InspectorsOf,
+  OpenedBy,
+  PasswordReset,
+  PeopleInput,
+  PersonFilter,
+  PersonInput,
+  PersonRef,
+} from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { PersonService } from './person.service.ts'
 
@@ -19,6 +28,9 @@ export const personRouter = (person: PersonService) =>
     openedBy: requires('person.openedBy')
       .input(OpenedBy)
       .query(({ input }) => person.openedBy(input)),
+    inspecting: requires('person.inspecting')
+      .input(InspectorsOf)
+      .query(({ input }) => person.inspecting(input)),
     disable: requires('person.disable')
       .input(PersonRef)
       .mutation(({ input, ctx }) => person.disable(ctx.actor, input.account)),

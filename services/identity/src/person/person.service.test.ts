@@ -332,6 +332,25 @@ describe('which accounts a password opens', () => {
   })
 })
 
+describe('for whom somebody inspects a plan', () => {
+  const asked = { plan: world.plan, within: world.city }
+
+  it('is told of the plan and of every plan, within the region and above it, and of nothing beside it', async () => {
+    const [own, above, other] = [grant(), grant({ region: world.province, plan: '*' }), grant({ region: world.foreignProvince })]
+    const { service } = house(person('a', own, other), person('b', above), person('c', grant({ plan: 'another-plan' })))
+    expect(await service.inspecting(asked)).toEqual([own, above])
+  })
+
+  it('is told no more once its person is disabled, or has other grants', async () => {
+    const { service } = house(person('a', grant()), person('b', grant({ team: 'county' })), person('op', operator({ plan: '*' })))
+    const op = actor('op', operator({ region: world.city, plan: '*' }))
+    await service.disable(op, 'a')
+    expect(await service.inspecting(asked)).toEqual([grant({ team: 'county' })])
+    await service.changeGrants(op, { account: 'b', grants: [] })
+    expect(await service.inspecting(asked)).toEqual([])
+  })
+})
+
 describe('a grant of a body', () => {
   const ofBody = (body: string, region: string = world.county) =>
     grant({ role: 'unit', region, body }) as PersonInput['grants'][number] // no service's

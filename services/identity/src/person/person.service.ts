@@ -3,6 +3,7 @@ import type {
   Actor,
   Grant,
   GrantChange,
+  InspectorsOf,
   OpenedBy,
   PasswordReset,
   PeopleCreated,
@@ -14,6 +15,7 @@ import type {
   Verb,
 } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
+import { isRegionCode, isWithin, regionCode } from '@duzhan/regions'
 import type { Clock } from '@duzhan/service-kit'
 import type { BodyRepository } from '../body/body.repository.ts'
 import { refuseFaulty } from './faultyPeople.ts'
@@ -44,6 +46,8 @@ export interface PersonService {
   list(actor: Actor, filter: PersonFilter): Promise<PersonPage>
   /** Those of the accounts that exist and that the password opens: how a start finds people of a demonstration. */
   openedBy(input: OpenedBy): Promise<string[]>
+  /** The grants by which anybody may inspect the plan in a region, within it or above, each once; no person is named. */
+  inspecting(input: InspectorsOf): Promise<Grant[]>
   /** Ends a person's sessions and opens no other until they are enabled again. */
   disable(actor: Actor, account: string): Promise<PersonView>
   enable(actor: Actor, account: string): Promise<PersonView>
@@ -194,6 +198,11 @@ export function personService(ports: Ports): PersonService {
       const known = (await Promise.all(accounts.map(people.byAccount))).filter((person) => person !== null)
       const opened = await Promise.all(known.map(({ passwordHash }) => passwordFits(passwordHash, password, clock.now())))
       return known.filter((_, at) => opened[at]).map(({ account }) => account)
+    },
+    async inspecting({ plan, within }) {
+      const [around, grants] = [regionCode(within), await people.inspecting()]
+      const isNear = (region: string) => isRegionCode(region) && (isWithin(region, around) || isWithin(around, region))
+      return grants.filter((grant) => (grant.plan === plan || grant.plan === '*') && isNear(grant.region))
     },
     async disable(actor, account) {
       const person = await other(actor, 'person.disable', account)

@@ -39,6 +39,10 @@ export function peopleInMemory(...known: Person[]): PersonRepository & { kept: M
     byAccount: async (account) => kept.get(account) ?? null,
     byId: async (id) => [...kept.values()].find((person) => person.id === id) ?? null,
     isAnyone: async () => kept.size > 0,
+    inspecting: async () =>
+      [...kept.values()]
+        .filter(({ isDisabled }) => !isDisabled)
+        .flatMap(({ grants }) => grants.filter(({ role }) => role === 'inspector')),
     operators: async () => [...kept.values()].filter(({ grants }) => grants.some(({ role }) => role === 'operator')),
     countWithin: async (regions) =>
       [...kept.values()].filter(({ grants }) => sightWords(grants).some((word) => regions.includes(word))).length,

@@ -79,6 +79,10 @@ export const visit = {
   nobodyListed: '名单上还没有可以走访的督战对象。名单确定后，对象会出现在这里。',
   noRecords: '方案没有附适用于这些对象的督战清单：任务只作提醒，走访情况不能在平台上填写。',
   toPlan: '查看方案',
+  unstaffedTeam: (title: string, region: string, open: number) =>
+    `${title}${region === '' || title.includes(region) ? '' : `（${region}）`} ${open} 项`,
+  unstaffed: (teams: readonly string[], count: number) =>
+    `下列队伍目前没有可以填报的账号，走访无人可办：${teams.join('、')}${count > teams.length ? `等 ${count} 支队伍` : ''}。请操作员在“人员”中给相应岗位授权，或修改方案。`,
   calendar: '督战日历',
   myCalendar: '我的督战日历',
   calendarLead: '按应完成日查看督战安排；还没有开始的也在其中。自行安排的督战没有应完成日，不在日历中。',

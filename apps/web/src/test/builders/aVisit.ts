@@ -53,7 +53,7 @@ export function aVisitBoard({ figures, ...over }: BoardOver = {}): VisitBoard {
   const { visits = [aVisit()], anytime = [] } = over
   const window = { key: '2020-03', start: '2020-03-01', end: '2020-03-31' }
   return {
-    ...{ window, windows: [window], today: '2020-03-20', visits, anytime, modes: [], counties: [] },
+    ...{ window, windows: [window], today: '2020-03-20', visits, anytime, modes: [], counties: [], unstaffed: [] },
     ...{ total: visits.length + anytime.length, next: null },
     ...over,
     figures: {
