@@ -1,23 +1,30 @@
 import { levels } from '@duzhan/regions'
 import { z } from 'zod'
 import { CalendarDate, Region } from './ids.ts'
-import { isReason, LongText, reasonLength, ShortText } from './text.ts'
+import { Reason, ShortText } from './text.ts'
 
 export const RegionRecord = z.object({ code: Region, name: ShortText(1, 60) })
 export const RegionBatch = z.object({ regions: z.array(RegionRecord).max(5_000) })
+/** So many regions are looked for at once as offices write them: few enough for an address. */
+export const mostWritten = 50
 /**
- * One of three: `within`, the region itself and all below it, or those of one level; `codes`, exactly these, of which few enough go into an
+ * One of three: `within`, the region itself and all below it, those of one level, or those that may be meant by what offices have `written`,
+ * with what these lie in; `codes`, exactly these, of which few enough go into an
  * address; `beneath`, those right below a region.
  */
 export const RegionFilter = z
   .object({
     within: Region.optional(),
     level: z.enum(levels).optional(),
+    written: z.array(z.string().min(1).max(100)).max(mostWritten).optional(),
     codes: z.array(Region).max(500).optional(),
     beneath: Region.optional(),
   })
   .refine(({ within, codes, beneath }) => [within, codes, beneath].filter((one) => one !== undefined).length === 1)
   .refine(({ within, level }) => level === undefined || within !== undefined, { path: ['level'] })
+  .refine(({ within, level, written }) => written === undefined || (within !== undefined && level === undefined), {
+    path: ['written'],
+  })
 export type RegionFilter = z.infer<typeof RegionFilter>
 /** A name, initials of its pinyin or leading digits of a code, in the national tree or in one region of it. */
 export const RegionSearch = z.object({ text: ShortText(1, 60), within: Region.optional() })
@@ -55,10 +62,9 @@ const isWhole = ({ kind, regions, into, isNew }: Pick<Changed, 'kind' | 'regions
   kind === 'merge' ? new Set(regions).size === regions.length : regions.length === 1 && regions[0] === into && !isNew
 /** A change of regions that is thought of. */
 export const RegionChangeDraft = z.object(changed).refine(isWhole)
-const ChangeReason = LongText(0, reasonLength.max).refine(isReason)
 /** A change of regions that is entered, with the document that it follows from. */
-export const RegionChangeInput = z.object({ ...changed, reason: ChangeReason }).refine(isWhole)
-export const RegionChangeRef = z.object({ id: z.uuid(), reason: ChangeReason })
+export const RegionChangeInput = z.object({ ...changed, reason: Reason() }).refine(isWhole)
+export const RegionChangeRef = z.object({ id: z.uuid(), reason: Reason() })
 /** Regions of which somebody wants to know what a change would concern. */
 export const RegionsTouched = z.object({ regions: z.array(Region).min(1).max(mostMerged) })
 export type RegionChangeDraft = z.infer<typeof RegionChangeDraft>

@@ -13,6 +13,9 @@ export const LongText = (least: number, most: number) => z.string().overwrite(li
 /** The shortest and the longest reason that says something. */
 export const reasonLength = { min: 5, max: 500 } as const
 
+/** Why somebody does something that others are to understand later. */
+export const Reason = () => LongText(0, reasonLength.max).refine(isReason)
+
 /** Whether a text is a reason: of fitting length as far as it is seen, and with a letter or digit in it. The page asks the same. */
 export function isReason(text: string): boolean {
   const seen = lines(text)

@@ -15,3 +15,4 @@ export {
   regionPath,
   widestOf,
 } from './regionCode.ts'
+export { endingsOf, regionsWritten } from './written.ts'

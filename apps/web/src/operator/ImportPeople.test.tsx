@@ -61,6 +61,17 @@ describe('people of a sheet', () => {
     for (const password of passwords) expect(textOf()).not.toContain(password)
   })
 
+  it('ask for the regions that they name and no others, however many the operator has', async () => {
+    const platform = await open()
+    const rows = Array.from({ length: 60 }, (_, at) => `qs-a-${at},岗位${at},督战员,${at === 0 ? '青石县' : `第${at}镇`},`)
+    await choose(sheet(...rows, 'qs-again,岗位又一,督战员,青石县,'))
+    await soon(() => expect(textOf(the('alert'))).toContain('有 59 处需要改正'))
+    const asked = platform.asked('identity.region.list').filter(({ written }) => written !== undefined)
+    expect(asked.map(({ written = [] }) => written.length)).toEqual([50, 10])
+    expect(asked.every(({ within }) => within === world.province)).toBe(true)
+    expect(platform.asked('identity.region.list').filter(({ within, written }) => within !== undefined && !written)).toEqual([])
+  })
+
   it('with faults are not sent: each is told by line and column, with what was expected', async () => {
     const platform = await open()
     await choose(sheet('一组,督查一组组长,督战员,青石县,', 'qs-b,复核专员,复核,邻省,'))

@@ -38,6 +38,17 @@ const sent = (people: Held['people']) => people.map(({ line: _, ...person }) => 
 /** So many titles are asked about at once. */
 const mostNamed = 50
 
+/** The regions that the cells of a table may mean, with what these lie in: of all others of the operator’s nothing is read. */
+async function regionsNamed(within: string, cells: readonly string[]): Promise<Known['regions']> {
+  const named = [...new Set(cells)].filter((cell) => cell !== '' && cell.length <= 100)
+  const found = new Map<string, Known['regions'][number]>()
+  for (let at = 0; at < named.length; at += mostNamed) {
+    const written = named.slice(at, at + mostNamed)
+    for (const one of await client.identity.region.list.query({ within, written })) found.set(one.code, one)
+  }
+  return [...found.values()]
+}
+
 /** The bodies that the cells of a table name, by title or key. */
 async function bodiesNamed(cells: readonly string[]): Promise<BodyView[]> {
   const named = [...new Set(cells)].filter((cell) => cell !== '' && [...cell].length <= 80)
@@ -60,11 +71,14 @@ export function ImportPeople({ home, names, onCreated, onCancel }: Props) {
   const queryClient = useQueryClient()
   const read = useMutation({
     mutationFn: async (file: File): Promise<Held> => {
-      const [{ people: rows, unusedColumns: unused }, regions, plans] = await Promise.all([
+      const [{ people: rows, unusedColumns: unused }, plans] = await Promise.all([
         readSheet({ as: 'people', file }, new AbortController().signal),
-        queryClient.fetchQuery(api.identity.region.list.queryOptions({ within: home })),
         queryClient.fetchQuery(api.forms.plan.list.queryOptions()),
       ])
+      const regions = await regionsNamed(
+        home,
+        rows.map(({ region }) => region),
+      )
       const known: Known = { regions, bodies: await bodiesNamed(rows.map(({ body }) => body)), plans }
       const { people, faults } = importedPeople(rows, known)
       const titles = new Map(known.bodies.map(({ key, title }) => [key, title]))

@@ -1,5 +1,5 @@
 import { accountPattern, isGivable, type PersonFault, type PersonInput } from '@duzhan/contracts'
-import { isRegionCode, regionPath } from '@duzhan/regions'
+import { regionsWritten } from '@duzhan/regions'
 import type { PersonCells } from '@duzhan/sheet'
 import { problemOf } from '../api/problemOf.ts'
 import { zh } from '../locales/zh.ts'
@@ -20,23 +20,6 @@ const column = { account: '账号', title: '岗位', roles: '角色', region: '�
 const accountShape = new RegExp(`^${accountPattern}$`)
 const roleOf = new Map(Object.entries(zh.people.roles).map(([role, title]) => [title as string, role as GivenRole])) // the keys of that table
 
-/** Regions by every way in which an office writes them: the name alone, or with the names of what it lies in before it. */
-function regionsByName(regions: Known['regions']): (text: string) => string[] {
-  const names = new Map(regions.map(({ code, name }) => [code, name]))
-  const codes = new Map<string, string[]>()
-  for (const { code } of regions) {
-    if (!isRegionCode(code)) continue
-    let words = ''
-    for (const at of regionPath(code).reverse()) {
-      words = `${names.get(at) ?? ''}${words}`
-      const found = codes.get(words)
-      if (!found) codes.set(words, [code])
-      else if (!found.includes(code)) found.push(code)
-    }
-  }
-  return (text) => (names.has(text) ? [text] : (codes.get(text.replaceAll(/\s/g, '')) ?? []))
-}
-
 /**
  * People as a table has them, each cell held against what it may name; who has none of the faults is among the people. What only the
  * platform knows, such as whether an account is taken, it says itself, see `faultsOf`.
@@ -45,7 +28,7 @@ export function importedPeople(
   rows: readonly PersonCells[],
   known: Known,
 ): { people: ImportedPerson[]; faults: CellFaultShown[] } {
-  const regionsOf = regionsByName(known.regions)
+  const regionsOf = regionsWritten(known.regions)
   const lines = new Map<string, number>()
   const faults: CellFaultShown[] = []
   const people = rows.flatMap((row): ImportedPerson[] => {

@@ -285,6 +285,10 @@ export const samples: Readonly<Record<string, Sample>> = {
     {
       within: { inside: [region], outside: ['*', '', '4303', { $ne: '' }, null, undefined] },
       level: { inside: ['county', 'township', undefined], outside: ['', 'state', null] },
+      written: {
+        inside: [[], ['青石县'], Array(50).fill('县'.repeat(100)), undefined],
+        outside: [[''], ['县'.repeat(101)], Array(51).fill('县'), '县', null],
+      },
       codes: { inside: [undefined], outside: [[region], Array(501).fill(region), ['湘潭'], 'abc', null] },
       beneath: { inside: [undefined], outside: [region, '4303', null] },
     },

@@ -25,6 +25,7 @@ const schema = new Schema<Doc>(
   { versionKey: false },
 )
 schema.index({ path: 1, _id: 1 })
+schema.index({ name: 1 })
 schema.index({ into: 1 }, { partialFilterExpression: { into: { $exists: true } } })
 schema.plugin(carriesEntries)
 
@@ -98,6 +99,15 @@ export function regionRepository(connection: Connection, serviceLog: MongoServic
     within: async (code) =>
       toRecords(
         await Region.find({ path: code, isRemoved: { $ne: true } }, told)
+          .sort({ _id: 1 })
+          .lean<Doc[]>(),
+      ),
+    called: async (within, names) =>
+      toRecords(
+        await Region.find(
+          { $or: [{ name: { $in: [...names] } }, { _id: { $in: [...names] } }], path: within, isRemoved: { $ne: true } },
+          told,
+        )
           .sort({ _id: 1 })
           .lean<Doc[]>(),
       ),

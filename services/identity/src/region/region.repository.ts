@@ -19,6 +19,8 @@ export interface RegionRepository {
   each(take: (regions: readonly RegionRecord[]) => void): Promise<void>
   /** The region and all below it, by code. */
   within(code: string): Promise<HeldRegion[]>
+  /** Those of a region and all below it that have one of these names or codes, by code. */
+  called(within: string, names: readonly string[]): Promise<HeldRegion[]>
   /** Lets a region, and with it all below, lie elsewhere; the same once more changes nothing. */
   place(region: RegionPlace): Promise<void>
   /** Takes a region out of the tree in which nothing lies any more. */

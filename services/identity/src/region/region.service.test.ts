@@ -22,6 +22,13 @@ function house(held: RegionRecord[] = []) {
       each: async (take) => take([...store].map(([code, name]) => ({ code, name })).sort((a, b) => (a.code < b.code ? -1 : 1))),
       lacking: async (regions) => regions.filter(({ code }) => !store.has(code)),
       named: async (codes) => codes.flatMap((code) => (store.has(code) ? [{ code, name: store.get(code) ?? '' }] : [])),
+      called: async (code, names) =>
+        [...store]
+          .map(([one, name]) => ({ code: one, name }))
+          .filter(
+            (one) =>
+              isWithin(regionCode(one.code), regionCode(code)) && [one.code, one.name].some((word) => names.includes(word)),
+          ),
       place: async () => {},
       remove: async () => {},
       partsOf: async () => new Map(),
@@ -69,6 +76,22 @@ describe('the region tree', () => {
     expect(await service.list({ beneath: world.city })).toEqual([])
   })
 
+  it('is read by what offices have written, with what that lies in, and of nothing else', async () => {
+    const county = { code: world.county, name: '青石县' }
+    const [one, other] = [
+      { code: world.township, name: '柳河乡' },
+      { code: world.otherCounty, name: '白沙县' },
+    ]
+    const { service } = house([{ code: world.province, name: '某省' }, city, county, one, other])
+    const meant = async (within: string, ...written: string[]) =>
+      (await service.list({ within, written })).map(({ code }) => code).sort()
+    expect(await meant(world.city, '青石县 柳河乡')).toEqual([world.city, world.county, world.township].sort())
+    expect(await meant(world.county, '柳河乡', '青石县柳河乡')).toEqual([world.county, world.township].sort())
+    expect(await meant(world.county, '白沙县', '某市', '河乡')).toEqual([])
+    expect(await meant(world.city, world.otherCounty)).toEqual([world.city, world.otherCounty].sort())
+    expect(await meant(world.city)).toEqual([])
+  })
+
   it('is looked through by name, initials and code among those that are held alone, also who just came', async () => {
     const { service } = house([{ code: world.province, name: '某省' }])
     expect(await service.find({ text: '湘潭', among: 'held' })).toEqual([])
@@ -82,6 +105,8 @@ describe('the region tree', () => {
     expect(RegionFilter.safeParse({ codes: Array(501).fill(world.city) }).success).toBe(false)
     expect(RegionFilter.safeParse({ codes: ['湘潭'] }).success).toBe(false)
     expect(RegionFilter.safeParse({}).success).toBe(false)
+    expect(RegionFilter.safeParse({ written: ['青石县'] }).success).toBe(false)
+    expect(RegionFilter.safeParse({ within: world.city, level: 'county', written: ['青石县'] }).success).toBe(false)
   })
 
   it('takes nothing from someone who is no operator', async () => {

@@ -11,7 +11,7 @@ import type {
   Verb,
 } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { type RegionCode, regionCode, regionPath } from '@duzhan/regions'
+import { endingsOf, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
 import type { NationalTree } from '@duzhan/regions/national'
 import { grantsFor } from '@duzhan/service-kit'
 import type { RegionRepository } from './region.repository.ts'
@@ -65,6 +65,17 @@ export function regionService({ regions, national }: Ports): RegionService {
     return all
   }
 
+  /** The regions that may be meant by some texts, with what they lie in, as far as that lies within the region too. */
+  async function meantBy(within: string, texts: readonly string[]): Promise<HeldRegion[]> {
+    const found = await regions.called(within, [...new Set(texts.flatMap(endingsOf))])
+    const above = found.flatMap(({ code }) => {
+      const path: readonly string[] = regionPath(regionCode(code))
+      return path.slice(path.indexOf(within), -1)
+    })
+    const all = [...found, ...(await regions.named([...new Set(above)]))]
+    return [...new Map(all.map((one) => [one.code, one])).values()]
+  }
+
   return {
     async create(actor, records) {
       const codes = records.map(({ code }) => code)
@@ -72,9 +83,10 @@ export function regionService({ regions, national }: Ports): RegionService {
       await regions.save(records)
       return { saved: records.length }
     },
-    async list({ within, level, codes = [], beneath }) {
+    async list({ within, level, codes = [], beneath, written }) {
       if (beneath !== undefined) return await standing.beneath(beneath)
       if (within === undefined) return await regions.named(codes)
+      if (written !== undefined) return await meantBy(within, written)
       return level === undefined ? await regions.within(within) : await standing.at(within, level)
     },
     async find({ text, within, among = 'national' }) {

@@ -1,6 +1,6 @@
 import type { FoundRegion, HeldRegion, PlanSummary, PlanView } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
-import { isRegionCode, type Level, levelOf, regionPath } from '@duzhan/regions'
+import { isRegionCode, type Level, levelOf, regionPath, regionsWritten } from '@duzhan/regions'
 import { world } from '@duzhan/test-kit/personas'
 import { aChecklist } from './aChecklist.ts'
 
@@ -19,11 +19,12 @@ interface RegionsAsked {
   level?: Level | undefined
   codes?: string[] | undefined
   beneath?: string | undefined
+  written?: string[] | undefined
 }
 /** What the platform answers of these regions, whichever are asked for. */
 export const regionsOf =
   (all: readonly HeldRegion[] = regionNames) =>
-  ({ within, level, codes, beneath }: RegionsAsked): HeldRegion[] => {
+  ({ within, level, codes, beneath, written }: RegionsAsked): HeldRegion[] => {
     const pathOf = (code: string): string[] => (isRegionCode(code) ? regionPath(code) : [])
     const parentOf = (code: string) =>
       pathOf(code)
@@ -34,8 +35,10 @@ export const regionsOf =
       return all
         .filter(({ code }) => parentOf(code) === beneath)
         .map((one) => ({ ...one, below: all.filter(({ code }) => parentOf(code) === one.code).length }))
+    const meant = written?.flatMap(regionsWritten(all)).flatMap(pathOf)
     return all.filter(
       ({ code }) =>
+        (meant === undefined || meant.includes(code)) &&
         within !== undefined &&
         pathOf(code).includes(within) &&
         (level === undefined || (isRegionCode(code) && levelOf(code) === level)),
