@@ -122,6 +122,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
         aggregation: doorOf('aggregation'),
       },
       sessions: peersAs(serviceActor('gateway'))('identity').session,
+      invitation: peersAs(serviceActor('gateway'))('identity').invitation,
       setup: peersAs(serviceActor('gateway'))('identity').setup,
       signOn: peersAs(serviceActor('gateway'))('identity').signOn,
       clock: options.clock,

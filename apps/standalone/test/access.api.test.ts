@@ -1,5 +1,6 @@
 import type { Grant, Me, PersonInput } from '@duzhan/contracts'
 import { openIdentity } from '@duzhan/identity/main'
+import { calendarDate } from '@duzhan/plan'
 import { localPeers, logger, serviceActor } from '@duzhan/service-kit'
 import { type DisposableStore, disposableStore, type ManualClock, manualClock } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -159,6 +160,114 @@ describe.each(forms)('access %s', (_, start) => {
     expect(await refusal(changed)).toBeUndefined()
     clock.advance(5 * second)
     expect(await refusal(first), 'the session of the first password is over').toBe('session.expired')
+  })
+
+  it('is begun by a link, once, which nobody else was told of and no log holds', async () => {
+    const newcomer = `${account}-new`
+    const made = await operator.api.identity.person.create.mutate({
+      ...{ account: newcomer, title: '新督战员', grants: grantsOf('inspector') },
+    })
+    const code = made.code ?? ''
+    expect(made.invitation).toMatchObject({ isOver: false })
+    await expect(signIn(elsewhere(), newcomer, code), 'it is no password').rejects.toThrow('session.wrong-password')
+    const stranger = async (path: string, input: object) => {
+      const headers = { 'content-type': 'application/json', 'x-duzhan': '1' }
+      return await fetch(`${elsewhere()}/trpc/${path}`, { method: 'POST', headers, body: JSON.stringify(input) })
+    }
+    const letter = await (await stranger('invitation.open', { code: code.toUpperCase() })).json()
+    expect(letter).toMatchObject({ result: { data: { account: newcomer, title: '新督战员' } } })
+    const refused = async (path: string, input: object) => (await problemIn(await stranger(path, input)))?.code
+    expect(await refused('invitation.accept', { code, password: 'woaini1314' })).toBe('password.common')
+    const answers = await Promise.all(
+      ['shan-gao-38-shui', 'tian-qing-75-lan'].map((chosen) => stranger('invitation.accept', { code, password: chosen })),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403])
+    const cookie =
+      answers
+        .find(({ status }) => status === 200)
+        ?.headers.getSetCookie()[0]
+        ?.split(';')[0] ?? ''
+    const mine = await fetch(`${form.urls[0]}/trpc/session.current`, { headers: { 'x-duzhan': '1', cookie } })
+    expect(await mine.json()).toMatchObject({ result: { data: { account: newcomer } } })
+    expect(await refused('invitation.open', { code })).toBe('invitation.used')
+    expect(await refused('invitation.open', { code: 'guessed' })).toBe('invitation.unknown')
+    expect(log.join('')).not.toContain(code)
+  })
+
+  it('is not begun by a link that was revoked, replaced or is over, which says what to do', async () => {
+    const { person } = operator.api.identity
+    const refused = async (code: string | null) => {
+      const headers = { 'content-type': 'application/json', 'x-duzhan': '1' }
+      const body = JSON.stringify({ code, password: 'shan-gao-38-shui' })
+      return await problemIn(await fetch(`${elsewhere()}/trpc/invitation.accept`, { method: 'POST', headers, body }))
+    }
+    const first = await person.invite.mutate({ account })
+    const later = await person.invite.mutate({ account })
+    expect(await refused(first.code)).toMatchObject({ code: 'invitation.revoked' })
+    await person.revokeInvitation.mutate({ account })
+    expect(await refused(later.code)).toMatchObject({ code: 'invitation.revoked' })
+    expect(await problemOf(person.revokeInvitation.mutate({ account }))).toBe('invitation.none')
+    const third = await person.invite.mutate({ account })
+    await person.disable.mutate({ account })
+    expect(await refused(third.code)).toMatchObject({ code: 'invitation.revoked' })
+    expect(await problemOf(person.invite.mutate({ account }))).toBe('person.disabled')
+    expect(await problemOf(person.invite.mutate({ account: 'city-operator' }))).toBe('person.self')
+    expect(await problemOf(person.invite.mutate({ account: 'province' }))).toBe('person.absent')
+    await person.enable.mutate({ account })
+    await expect(signIn(elsewhere(), account, password), 'an invitation that nobody used').resolves.toBeDefined()
+    const fourth = await person.invite.mutate({ account })
+    clock.advance(7 * 24 * 60 * 60 * second)
+    expect(await refused(fourth.code)).toMatchObject({ code: 'invitation.expired' })
+    operator = await signIn(form.urls[0]!, 'city-operator', password)
+    const { people } = await operator.api.identity.person.list.query({ words: account })
+    expect(people[0]?.invitation).toMatchObject({ isOver: true })
+  })
+
+  it('goes over to a successor by a move, with all that waits and what was theirs by name, at every gateway', async () => {
+    const [mine] = await atWork()
+    const heir = `${account}-heir`
+    await enrol({ account: heir, title: '县督战组组长', password, grants: grantsOf('viewer') })
+    const [before] = [await signIn(elsewhere(), heir, password)]
+    expect(await operator.api.identity.person.holding.query({ account })).toMatchObject({
+      grants: [{ grant: grantsOf('inspector')[0] }],
+    })
+    const today = calendarDate(clock.now())
+    const moved = { account, grants: grantsOf('reviewer'), from: today, reason: '调到督查室工作', successor: heir }
+    expect(await operator.api.identity.person.move.mutate(moved)).toMatchObject({ grants: grantsOf('reviewer'), move: null })
+    clock.advance(5 * second)
+    expect((await mine!.api.session.current.query()).grants).toEqual(grantsOf('reviewer'))
+    const me = await before.api.session.current.query()
+    expect(me.grants).toEqual(grantsOf('viewer', 'inspector'))
+    expect(me.standsFor).toEqual([(await mine!.api.session.current.query()).id])
+    expect(await problemOf(operator.api.identity.person.move.mutate(moved))).toBe('move.unchanged')
+    expect(await problemOf(operator.api.identity.person.move.mutate({ ...moved, account: 'city-operator' }))).toBe('person.self')
+    expect(await problemOf(operator.api.identity.person.move.mutate({ ...moved, successor: 'province', grants: [] }))).toBe(
+      'person.absent',
+    )
+  })
+
+  it('is over for whoever is removed, whose name stays, and comes back when they are brought back', async () => {
+    const sessions = await atWork()
+    const { person } = operator.api.identity
+    const left = { account, from: calendarDate(clock.now()), reason: '已退休离开单位', successor: null }
+    expect(await person.remove.mutate(left)).toMatchObject({ isDisabled: true, removal: { reason: left.reason } })
+    clock.advance(5 * second)
+    for (const one of sessions) expect(await refusal(one)).toBe('session.expired')
+    await expect(signIn(elsewhere(), account, password)).rejects.toThrow('person.disabled')
+    const listed = async (show: 'there' | 'removed') =>
+      (await person.list.query({ words: account, show })).people.map((one) => one.account)
+    expect([await listed('there'), await listed('removed')]).toEqual([[], [account]])
+    expect(await problemOf(person.create.mutate({ account, title: '另一个人', grants: [] }))).toBe('person.exists')
+    expect(await problemOf(person.enable.mutate({ account }))).toBe('person.removed')
+    expect(await problemOf(person.invite.mutate({ account }))).toBe('person.removed')
+    expect(await problemOf(person.remove.mutate({ ...left, account: 'city-operator' }))).toBe('person.self')
+    expect(await problemOf(person.remove.mutate({ ...left, account: 'province' }))).toBe('person.absent')
+    const { lines } = await operator.api.identity.log.list.query({ noun: 'person', verb: 'remove' })
+    expect(lines[0]).toMatchObject({ change: { account, title: '县督战员', move: { reason: left.reason } } })
+    await person.bringBack.mutate({ account })
+    for (const one of sessions) expect(await refusal(one), 'the old sessions stay ended').toBe('session.expired')
+    expect(await refusal(await signIn(elsewhere(), account, password))).toBeUndefined()
+    expect(await listed('removed')).toEqual([])
   })
 
   it('can be looked at session by session, and ended for one or for all', async () => {

@@ -81,6 +81,7 @@ export async function startApart(options: ApartOptions): Promise<{ urls: string[
         aggregation: doorTo('aggregation'),
       },
       sessions: peersAs(serviceActor('gateway'), own)('identity').session,
+      invitation: peersAs(serviceActor('gateway'), own)('identity').invitation,
       setup: peersAs(serviceActor('gateway'), own)('identity').setup,
       signOn: peersAs(serviceActor('gateway'), own)('identity').signOn,
       isReady: (name) => isReadyAt(urlOf(name), ca),

@@ -10,10 +10,10 @@ import {
   type Verb,
   type VisitBoard,
 } from '@duzhan/contracts'
-import { serviceActor } from '@duzhan/service-kit'
 import { startTestIssuer, type TestIssuer } from '@duzhan/test-kit/testIssuer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from './answers.ts'
+import { type Change, changesOfPeople } from './changesOfPeople.ts'
 import { issuerOf } from './issuerOf.ts'
 import { photo } from './photos.ts'
 import { actorOf, type MatrixHouse, matrixHouse, submissionInput, targetRow } from './rights/matrixHouse.ts'
@@ -33,15 +33,6 @@ const renaming = (name: string) => ({
   ...{ kind: 'rename', regions: [aside.code], into: aside.code, isNew: false, name, from: '2020-01-01', reason: text },
 })
 
-/** A change as somebody makes it, and what the logs are to say of it: `service noun verb`, and whose entry each is. */
-interface Change {
-  input: unknown
-  by?: Actor
-  entries: string[]
-  /** The id of the person whose change it is, where that is not the one who calls. */
-  person?: string
-}
-
 describe('of every change', () => {
   let house: MatrixHouse
   let issuer: TestIssuer
@@ -53,11 +44,8 @@ describe('of every change', () => {
     if (code !== 'done') throw new Error(`${verb}: ${code} ${JSON.stringify(answer)}`)
     return answer
   }
-  const { newPerson, signedIn, settled, begun, secured, cameBack } = signedInPeople({
-    must,
-    now: () => house.now(),
-    issuer: () => issuer,
-  })
+  const people = signedInPeople({ must, now: () => house.now(), issuer: () => issuer })
+  const { signedIn, begun, secured, invited } = people
   const newPlan = async () => {
     const code = `plan-n${++count}`
     await must('plan.publish', { document: matrixPlan(code, jurisdiction, 1) })
@@ -119,106 +107,7 @@ describe('of every change', () => {
   const target = (plan: string) => house.world.targets.find((one) => one.plan === plan && one.listedAt)?.id ?? ''
 
   const changes: Record<string, () => Promise<Change>> = {
-    'session.open': async () => {
-      const { account, id } = await newPerson()
-      return {
-        by: gateway,
-        input: { account, password, address: '', device: null },
-        entries: ['identity session open'],
-        person: id,
-      }
-    },
-    'session.close': async () => {
-      const { token, id } = await signedIn()
-      return { by: gateway, input: { token }, entries: ['identity session close'], person: id }
-    },
-    'session.changePassword': async () => {
-      const { token, id } = await signedIn()
-      const input = { token, current: password, next: 'qing-shan-61-shui' }
-      return { by: gateway, input, entries: ['identity person changePassword', 'identity session open'], person: id }
-    },
-    'session.end': async () => {
-      const { account } = await signedIn()
-      return { input: { account }, entries: ['identity person endSessions'] }
-    },
-    'session.endOwn': async () => {
-      const { token, account, id } = await settled()
-      const [open] = (await must('session.list', { account })) as { id: string }[] // as contracts shape them
-      return { by: gateway, input: { token, session: open?.id }, entries: ['identity session close'], person: id }
-    },
-    'session.endOthers': async () => {
-      const { token, id } = await settled()
-      const entries = ['identity person endOwnSessions', 'identity session open']
-      return { by: gateway, input: { token }, entries, person: id }
-    },
-    // nothing of it is kept before its first code
-    'session.beginSecondFactor': async () => {
-      const { token } = await settled()
-      return { by: gateway, input: { token, password: ownPassword }, entries: [] }
-    },
-    'session.confirmSecondFactor': async () => {
-      const { token, ticket, code, id } = await begun()
-      const entries = ['identity person turnOnSecondFactor', 'identity session open']
-      return { by: gateway, input: { token, ticket, code: code() }, entries, person: id }
-    },
-    'session.removeSecondFactor': async () => {
-      const { token, code, id } = await secured()
-      return {
-        by: gateway,
-        input: { token, password: ownPassword, code },
-        entries: ['identity person turnOffSecondFactor'],
-        person: id,
-      }
-    },
-    // a sign-in that is under way is kept in the browser alone
-    'signOn.begin': async () => ({ by: gateway, input: { returnTo: '/home' }, entries: [] }),
-    'signOn.complete': async () => {
-      const { account, id } = await newPerson()
-      return { by: gateway, input: await cameBack(account), entries: ['identity session open'], person: id }
-    },
-    'signOn.confirm': async () => {
-      const { account, id, code } = await secured()
-      const { ticket } = (await must('signOn.complete', await cameBack(account), gateway)) as { ticket: string } // as contracts shape it
-      return { by: gateway, input: { ticket, code }, entries: ['identity session open'], person: id }
-    },
-    // a code is no change of anything, and where somebody exists there is none
-    'setup.offer': async () => ({ by: serviceActor('setup'), input: {}, entries: [] }),
-    'person.enrol': async () => ({
-      by: serviceActor('setup'),
-      input: { account: 'enrolled', title: '岗位', password, grants: [] },
-      entries: ['identity person enrol'],
-    }),
-    'person.create': async () => ({
-      input: { account: 'created', title: '岗位', password, grants: [] },
-      entries: ['identity person create'],
-    }),
-    'person.createMany': async () => ({
-      input: {
-        people: [
-          { account: 'created-first', title: '岗位', password, grants: [] },
-          { account: 'created-second', title: '岗位', password, grants: [] },
-        ],
-      },
-      entries: ['identity person create', 'identity person create'],
-    }),
-    'person.disable': async () => ({ input: { account: (await newPerson()).account }, entries: ['identity person disable'] }),
-    'person.enable': async () => {
-      const { account } = await newPerson()
-      await must('person.disable', { account })
-      return { input: { account }, entries: ['identity person enable'] }
-    },
-    'person.changeGrants': async () => ({
-      input: { account: (await newPerson()).account, grants: [] },
-      entries: ['identity person changeGrants'],
-    }),
-    'person.resetPassword': async () => ({
-      input: { account: (await newPerson()).account, password: 'qing-shan-61-shui' },
-      entries: ['identity person resetPassword'],
-    }),
-    'person.resetSecondFactor': async () => ({
-      input: { account: (await secured()).account },
-      entries: ['identity person resetSecondFactor'],
-    }),
+    ...changesOfPeople({ must, people }),
     'region.create': async () => ({
       input: {
         regions: [
@@ -574,6 +463,13 @@ describe('of every change', () => {
     const { recoveryCodes } = answer as { recoveryCodes: string[] } // as contracts shape it
     const all = JSON.stringify((await told()).entries)
     for (const word of [secret, ticket, 'sealed', ...recoveryCodes]) expect(all).not.toContain(word)
+  })
+
+  it('nothing tells what is in a link, nor the hash that is kept of it', async () => {
+    const { code } = await invited()
+    await must('invitation.accept', { code, password: ownPassword, address: '' }, gateway)
+    const all = JSON.stringify((await told()).entries)
+    for (const secret of [code, code.slice(0, 9), 'invitations']) expect(all).not.toContain(secret)
   })
 
   it('nothing tells a password, a hash of one, a token, or what names a session', async () => {

@@ -33,6 +33,7 @@ export interface AskedAbout {
 export const askedOf = ({ plan, target, list, submission, finding }: AskedAbout): Partial<Record<Verb, unknown>> => ({
   'session.list': { account: 'c-viewer' },
   'person.list': {},
+  'person.holding': { account: 'c-viewer' },
   'region.list': { within: spotCounty },
   'region.find': { text: '湘潭' },
   'region.beneath': { code: spotCounty },
@@ -65,6 +66,7 @@ export const askedOf = ({ plan, target, list, submission, finding }: AskedAbout)
   'visit.lots': { plan, visit: `${plan}:monthly:${target}:2020-03:1` },
   'finding.list': { plan, state: 'all' },
   'finding.byId': { id: finding },
+  'work.ofPerson': { plan, account: 'c-viewer' },
   'work.waiting': { plan },
   'message.list': { plan },
   'message.unread': undefined,

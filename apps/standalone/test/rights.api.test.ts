@@ -39,6 +39,8 @@ signOn.confirm              | right     | right        | right         | right  
 setup.offer                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 setup.state                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 setup.find                  | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+invitation.open             | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+invitation.accept           | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 setup.complete              | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.enrol                | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.create               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
@@ -51,6 +53,14 @@ person.enable               | right     | right        | right         | right  
 person.changeGrants         | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.resetPassword        | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.resetSecondFactor    | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.byAccount            | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.holding              | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.move                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.cancelMove           | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.remove               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.bringBack            | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.invite               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.revokeInvitation     | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 region.create               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 body.list                   | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 body.save                   | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
@@ -148,6 +158,7 @@ due.soon                    | ok        | ok           | ok            | ok     
 due.anytime                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
 task.board                  | ok        | right        | right         | ok          | ok          | ok        | ok        | absent         | right     | ok        | session
 task.report                 | right     | right        | right         | absent      | right       | right     | right     | absent         | right     | absent    | session
+work.ofPerson               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 work.waiting                | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
 message.list                | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | ok        | nothing   | session
 message.unread              | ok        | ok           | ok            | ok          | ok          | ok        | ok        | ok             | ok        | ok        | session
@@ -253,6 +264,8 @@ describe('who may do what', () => {
         ...{ code: 'guessed', account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun' },
         ...{ region: xiangxiang, isAuthor: true, address: '' },
       }),
+      'invitation.open': () => ({ code: 'guessed', address: '' }),
+      'invitation.accept': () => ({ code: 'guessed', password: 'huang-shan-52-yun', address: '' }),
       'person.enrol': () => ({ account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun', grants: [] }),
       'person.create': () => ({ account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun', grants: [] }),
       'person.createMany': () => ({
@@ -263,6 +276,16 @@ describe('who may do what', () => {
       'person.changeGrants': () => ({ account: 'xt-inspector', grants: [] }),
       'person.resetPassword': () => ({ account: 'xt-inspector', password: 'huang-shan-52-yun' }),
       'person.resetSecondFactor': () => ({ account: 'xt-inspector' }),
+      'person.byAccount': () => ({ account: 'xt-inspector' }),
+      'person.holding': () => ({ account: 'xt-inspector' }),
+      'person.move': () => ({
+        ...{ account: 'xt-inspector', grants: [], from: '2030-01-01', reason: '调到市里工作', successor: null },
+      }),
+      'person.cancelMove': () => ({ account: 'xt-inspector' }),
+      'person.remove': () => ({ account: 'xt-inspector', from: '2030-01-01', reason: '已退休离开单位', successor: null }),
+      'person.bringBack': () => ({ account: 'xt-inspector' }),
+      'person.invite': () => ({ account: 'xt-inspector' }),
+      'person.revokeInvitation': () => ({ account: 'xt-inspector' }),
       'person.list': () => ({}),
       'person.openedBy': () => ({ accounts: ['xt-author'], password: 'Duzhan-2020' }),
       'person.inspecting': () => ({ plan: 'xiangtan-2020', within: '430300000000' }),
@@ -370,6 +393,7 @@ describe('who may do what', () => {
       'due.anytime': () => ({ plan }),
       'task.board': () => ({ plan }),
       'task.report': () => ({ plan, task: 'none', unit: 'none', region: null, state: 'done', text, version: 0 }), // no plan of the city’s names units
+      'work.ofPerson': () => ({ plan, account: 'xt-inspector' }),
       'work.waiting': () => ({ plan }),
       'message.list': () => ({ plan }),
       'message.unread': () => undefined,

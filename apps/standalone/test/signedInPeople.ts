@@ -15,6 +15,8 @@ interface Given {
   issuer(): TestIssuer
 }
 
+export type SignedInPeople = ReturnType<typeof signedInPeople>
+
 /** People who are made and sign in as people do, each call a new one. */
 export function signedInPeople({ must, now, issuer }: Given) {
   let count = 0
@@ -48,10 +50,16 @@ export function signedInPeople({ must, now, issuer }: Given) {
     const { token, recoveryCodes } = answer as { token: string; recoveryCodes: string[] } // as contracts shape it
     return { ...person, token, recoveryCodes, code: code(30_000) }
   }
+  /** Somebody who was sent a link. */
+  const invited = async () => {
+    const person = await newPerson()
+    const { code } = (await must('person.invite', { account: person.account })) as { code: string } // as contracts shape it
+    return { ...person, code }
+  }
   /** Whoever comes back from the issuer, with what the gateway hands on of it. */
   const cameBack = async (account: string) => {
     const begun = (await must('signOn.begin', { returnTo: '/home' }, gateway)) as { url: string; ticket: string } // as contracts shape it
     return { query: (await issuer().signIn(begun.url, account)).search.slice(1), ticket: begun.ticket }
   }
-  return { newPerson, signedIn, settled, begun, secured, cameBack }
+  return { newPerson, signedIn, settled, begun, secured, invited, cameBack }
 }

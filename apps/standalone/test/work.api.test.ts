@@ -136,6 +136,17 @@ describe('what waits for somebody', () => {
     expect((await waiting('xtx-reviewer')).findings).toMatchObject({ toVerify: 0 })
   })
 
+  it('of somebody else is told to an operator who administers them, as it is told to themselves, and to no other', async () => {
+    const ofPerson = async (by: string, account: string, plan = city) =>
+      (await platform.as(by)).api.assignments.work.ofPerson.query({ plan, account })
+    for (const account of ['xx-unit', 'xx-reviewer', 'xt-inspector'])
+      expect(await ofPerson('xt-admin', account), account).toEqual(await waiting(account))
+    expect(await problemOf(ofPerson('xt-admin', 'hn-viewer')), 'somebody of the province').toBe('person.absent')
+    expect(await problemOf(ofPerson('xt-admin', 'nobody-there'))).toBe('person.absent')
+    expect(await problemOf(ofPerson('xt-viewer', 'xx-unit'))).toBe('right.missing')
+    expect(await problemOf(ofPerson('xt-admin', 'xx-unit', 'no-such-plan'))).toBe('plan.absent')
+  })
+
   it('counts the coverage of the window that the board shows', async () => {
     const { coverage } = await waiting('xt-viewer')
     expect(coverage).toMatchObject({ total: 36, done: 2, late: 0, window: { start: '2020-03-01', end: '2020-03-31' } })

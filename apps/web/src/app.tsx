@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { Route, Routes } from 'react-router'
+import { Route, Routes, useLocation } from 'react-router'
 import { sessionQuery } from './api/api.ts'
 import { MeContext } from './person/me.ts'
 import { Pages } from './routes.tsx'
@@ -12,6 +12,8 @@ const SignInPage = lazy(() => import('./signIn/SignInPage.tsx').then((page) => (
 
 const SetupPage = lazy(() => import('./signIn/SetupPage.tsx').then((page) => ({ default: page.SetupPage })))
 
+const InvitationPage = lazy(() => import('./signIn/InvitationPage.tsx').then((page) => ({ default: page.InvitationPage })))
+
 const SignOnPage = lazy(() => import('./signIn/SignOnPage.tsx').then((page) => ({ default: page.SignOnPage })))
 
 const FirstPasswordPage = lazy(() =>
@@ -20,14 +22,22 @@ const FirstPasswordPage = lazy(() =>
 
 const SecondFactorPage = lazy(() => import('./me/SecondFactorPage.tsx').then((page) => ({ default: page.SecondFactorPage })))
 
-/** The whole page: signed out, the sign-in; with a first password, its change; without a second step that is wanted, the way to it; signed in, the person's plans. */
+/** The whole page: where a link invites somebody, whoever is signed in, that; signed out, the sign-in; with a first password, its change; without a second step that is wanted, the way to it; signed in, the person's plans. */
 export function App() {
   const session = useQuery(sessionQuery)
+  const { pathname } = useLocation()
   if (session.isPending) {
     return (
       <div className="page">
         <Skeleton />
       </div>
+    )
+  }
+  if (pathname === '/invitation') {
+    return (
+      <Suspense>
+        <InvitationPage />
+      </Suspense>
     )
   }
   if (session.data?.mustChangePassword) {

@@ -28,6 +28,8 @@ export const Actor = z.object({
   account: z.string(),
   title: z.string(),
   grants: z.array(Grant),
+  /** The ids of those whose work was handed over to this person: what is theirs by name is this person's too. */
+  standsFor: z.array(z.string()).max(20).optional(),
   /** Signed in with a first password that someone else knows: until it is changed there are no grants. */
   mustChangePassword: z.boolean().optional(),
   /** The platform wants a second step of this person's sign-in: until it is turned on there are no grants. */

@@ -99,7 +99,16 @@ describe('the samples', () => {
       'StreamEntry',
       'LogEntry',
     ],
-    ...['BegunSecondFactor', 'ConfirmedSecondFactor', 'Leave', 'OpenedSession', 'OfferedSetup', 'SetupState', 'TemplateSummary'],
+    ...[
+      'AcceptedInvitation',
+      'BegunSecondFactor',
+      'ConfirmedSecondFactor',
+      'Leave',
+      'OpenedInvitation',
+      'OpenedSession',
+      'PersonPosts',
+    ],
+    ...['OfferedSetup', 'SetupState', 'TemplateSummary'],
   ]
 
   it('are of every schema by which something is asked', () => {

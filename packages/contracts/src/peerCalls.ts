@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { Actor, Grant } from './actor.ts'
 import { BodiesWithin, type BodyView } from './body.ts'
 import { FilingRecord } from './filing.ts'
+import { AcceptedInvitation, InvitationAcceptance, InvitationOpening, OpenedInvitation } from './invitation.ts'
 import { type StreamPage, StreamPull } from './log/streams.ts'
 import { OpenedSession } from './openedSession.ts'
-import { InspectorsOf, OpenedBy, PersonInput } from './person.ts'
+import { InspectorsOf, OpenedBy, PersonInput, PersonPosts, PersonRef } from './person.ts'
 import { PlanDocument, PlanRef, type PlanView } from './plan.ts'
 import { type FoundRegion, RegionBatch, RegionFilter, RegionSearch } from './region.ts'
 import {
@@ -82,10 +83,15 @@ export const peerCalls = {
       find: query(RegionSearch, asTold<FoundRegion[]>()),
       complete: mutation(SetupCompletion, OpenedSession),
     },
+    invitation: {
+      open: mutation(InvitationOpening, OpenedInvitation),
+      accept: mutation(InvitationAcceptance, AcceptedInvitation),
+    },
     person: {
       enrol: mutation(PersonInput, unread),
       openedBy: query(OpenedBy, z.array(z.string())),
       inspecting: query(InspectorsOf, z.array(Grant)),
+      byAccount: query(PersonRef, PersonPosts.nullable()),
     },
     region: {
       create: mutation(RegionBatch, unread),

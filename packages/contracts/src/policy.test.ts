@@ -37,7 +37,7 @@ describe('the policy table', () => {
 
   it('lets who only looks change nothing', () => {
     const changes =
-      /\.(create|enrol|disable|enable|changeGrants|resetPassword|changePassword|resetSecondFactor|confirmSecondFactor|removeSecondFactor|endOwn|endOthers|end|publish|close|saveDraft|removeDraft|submit|upload|register|freeze|accept|report|reportBack|verify|sendBack|closeOut|file|fill|save|retire|open|resolve|repeat)$/
+      /\.(create|enrol|disable|enable|changeGrants|resetPassword|changePassword|resetSecondFactor|move|cancelMove|remove|bringBack|invite|revokeInvitation|confirmSecondFactor|removeSecondFactor|endOwn|endOthers|end|publish|close|saveDraft|removeDraft|submit|upload|register|freeze|accept|report|reportBack|verify|sendBack|closeOut|file|fill|save|retire|open|resolve|repeat)$/
     expect(verbsOf({ role: 'viewer' }).filter((verb) => changes.test(verb))).toEqual([])
     expect(
       verbsOf({ role: 'author' }).filter((verb) => changes.test(verb)).length,
@@ -48,7 +48,7 @@ describe('the policy table', () => {
   it('gives a service nothing that a person decides', () => {
     for (const verb of verbsOf({ role: 'service' }))
       expect(verb).toMatch(
-        /^log\.pull$|^session\.|^signOn\.|^setup\.|^person\.(enrol|openedBy|inspecting)$|^evidence\.missing$|^region\.list$|^body\.within$/,
+        /^log\.pull$|^session\.|^signOn\.|^setup\.|^invitation\.|^person\.(enrol|openedBy|inspecting|byAccount)$|^evidence\.missing$|^region\.list$|^body\.within$/,
       )
   })
 })

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { Account } from './account.ts'
 import type { FindingQueue } from './findingQueues.ts'
 import { PlanCode } from './ids.ts'
 
 export const WorkRef = z.object({ plan: PlanCode })
+/** What waits in a plan for somebody else. */
+export const WorkOf = WorkRef.extend({ account: Account })
+export type WorkOf = z.infer<typeof WorkOf>
 
 /** Visits that are not made: over, due by the end of this week, or later. */
 export interface OpenVisits {

@@ -13,7 +13,7 @@ describe('the sentence of a problem', () => {
 
   it('leaves an optional part out when its detail is missing or empty', () => {
     expect(problemText('port.taken', {}, 'zh')).toBe('端口已被占用。请停止占用它的程序，或用 PORT 指定别的端口。')
-    expect(problemText('person.exists', { account: '' }, 'zh')).toBe('账号已存在，请换一个。')
+    expect(problemText('person.exists', { account: '' }, 'zh')).toBe('账号已存在（已移除的也算），请换一个。')
   })
 
   it('keeps brackets and braces that a detail brings along', () => {

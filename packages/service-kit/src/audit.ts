@@ -11,6 +11,12 @@ const keptChanges: ReadonlySet<string> = new Set<Verb>([
   'person.changeGrants',
   'person.resetPassword',
   'person.resetSecondFactor',
+  'person.move',
+  'person.cancelMove',
+  'person.remove',
+  'person.bringBack',
+  'person.invite',
+  'person.revokeInvitation',
   'session.end',
   'region.create',
   'body.save',
@@ -30,6 +36,8 @@ const keptAlways: ReadonlySet<string> = new Set<Verb>([
   'signOn.complete',
   'signOn.confirm',
   'setup.complete',
+  'invitation.open',
+  'invitation.accept',
 ])
 
 interface Line {

@@ -31,6 +31,7 @@ export {
   covertBy,
   grantsAt,
   grantsFor,
+  isBy,
   isOfTarget,
   isToldOf,
   isToldTo,

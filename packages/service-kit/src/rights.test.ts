@@ -10,6 +10,7 @@ import {
   covertBy,
   grantsAt,
   grantsFor,
+  isBy,
   isOfTarget,
   may,
   reach,
@@ -289,6 +290,17 @@ describe('what is covert', () => {
     expect(may(sender(world.otherCounty), 'submission.byId', covert())).toBe(false)
   })
 
+  it('is told to whoever its maker’s work was handed over to, who needs the right there all the same', () => {
+    const heir = (region: string, standsFor?: string[]): Actor => ({
+      ...who('inspector', region),
+      ...(standsFor && { standsFor }),
+    })
+    expect(may(heir(world.county), 'submission.byId', covert())).toBe(false)
+    expect(may(heir(world.county, ['p-other', 'p-sender']), 'submission.byId', covert())).toBe(true)
+    expect(may(heir(world.county, ['p-other']), 'submission.byId', covert())).toBe(false)
+    expect(may(heir(world.otherCounty, ['p-sender']), 'submission.byId', covert())).toBe(false)
+  })
+
   it('is not told to whoever is granted the target or a body alone, wherever that grant has its seat', () => {
     const narrow = (over: object): Actor => ({
       ...who('unit', world.city),
@@ -320,5 +332,9 @@ describe('what is covert', () => {
   it('is asked for by who asks and the regions of the right', () => {
     expect(readerFor(who('viewer', world.city), 'finding.list', 'p-1')).toEqual({ id: 'x', regions: [world.city] })
     expect(readerFor(who('viewer', world.city), 'finding.accept', 'p-1').regions).toEqual([])
+    const heir = { ...who('viewer', world.city), standsFor: ['p-before'] }
+    const reader = readerFor(heir, 'finding.list', 'p-1')
+    expect(reader).toEqual({ id: 'x', regions: [world.city], standsFor: ['p-before'] })
+    expect(['x', 'p-before', 'p-other'].map((person) => isBy(reader, person))).toEqual([true, true, false])
   })
 })

@@ -93,18 +93,27 @@ export function reach(actor: Actor, verb: Verb, plan: string): string[] {
   return [...new Set(grantsFor(actor, verb, plan).flatMap((grant) => (isWhole(grant) ? [grant.region] : [])))]
 }
 
-/** Somebody who asks for a list: the regions within which they hold the verb, and who they are. */
+/** Somebody who asks for a list: the regions within which they hold the verb, who they are, and whose work was handed over to them. */
 export interface Reader {
   id: string
+  standsFor?: readonly string[] | undefined
   regions: readonly string[]
 }
 
 /** An actor as one who asks for what it holds a verb for under a plan: for a query that leaves out what it is not to learn of. */
-export const readerFor = (actor: Actor, verb: Verb, plan: string): Reader => ({ id: actor.id, regions: reach(actor, verb, plan) })
+export const readerFor = (actor: Actor, verb: Verb, plan: string): Reader => ({
+  id: actor.id,
+  regions: reach(actor, verb, plan),
+  ...(actor.standsFor && { standsFor: actor.standsFor }),
+})
+
+/** Whether something is somebody's by name: their own, or of one whose work was handed over to them. */
+export const isBy = ({ id, standsFor = [] }: Pick<Reader, 'id' | 'standsFor'>, person: string): boolean =>
+  id === person || standsFor.includes(person)
 
 /** Whether a reader learns of what is covert, as `toldTo` asks it in a query. */
-export const isToldTo = ({ id, regions }: Reader, covert: Covert): boolean =>
-  covert.by === id || regions.some((region) => covert.path.includes(region))
+export const isToldTo = (reader: Reader, covert: Covert): boolean =>
+  isBy(reader, covert.by) || reader.regions.some((region) => covert.path.includes(region))
 
 /** The targets of a plan that an actor holds a verb for one by one, to be asked for beside `reach`; what is found is held against `may`. */
 export function targetsFor(actor: Actor, verb: Verb, plan: string): string[] {

@@ -211,6 +211,7 @@ export const openAssignments: OpenService = async (context) => {
   const work = workService({
     ...{ plans, designations, finding, due, filing, clock },
     visitCounts: visitCounts({ plans, visits, openVisits, clock }),
+    personOf: (account) => peers('identity').person.byAccount({ account }),
   })
   const { openDues } = opening
   const plansOpened = async () => {

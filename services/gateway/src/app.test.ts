@@ -6,7 +6,7 @@ import { asInspector, manualClock } from '@duzhan/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gatewayApp } from './app.ts'
 import { isOwnHost } from './security.ts'
-import type { Sessions, Setups, SignOns } from './session/session.service.ts'
+import type { Invitations, Sessions, Setups, SignOns } from './session/session.service.ts'
 
 const token = 't'.repeat(43)
 const opened = { token, expiresAt: '2020-03-20T13:00:00.000Z', device: 'd'.repeat(40), actor: asInspector }
@@ -38,6 +38,11 @@ const setup: Setups = {
   complete: ({ password }) => openedBy(password),
 }
 
+const invitation: Invitations = {
+  open: async ({ code }) => ({ account: code, title: '督战员', until: '2020-03-27T01:00:00.000Z' }),
+  accept: async ({ password }) => ({ id: 'p-1', session: password === 'twice' ? null : await openedBy(password) }),
+}
+
 const signOn: SignOns = {
   ways: async () => ({ issuer: { label: '统一身份认证登录' }, passwords: 'everyone' }),
   begin: async () => ({ url: 'https://sso.example/', ticket: 't'.repeat(300) }),
@@ -66,6 +71,7 @@ describe('the gateway', () => {
         aggregation: service('aggregation'),
       },
       sessions,
+      invitation,
       setup,
       signOn,
       clock,

@@ -20,7 +20,14 @@ import { compressed } from './compressed.ts'
 import { serviceOf } from './forward.ts'
 import { jsonOnly, knownMethods, neverStored, ownHost, sameOrigin, securityHeaders } from './security.ts'
 import { gatewayRouter } from './session/session.router.ts'
-import { type SessionAdmin, type Sessions, type Setups, type SignOns, sessionAdmin } from './session/session.service.ts'
+import {
+  type Invitations,
+  type SessionAdmin,
+  type Sessions,
+  type Setups,
+  type SignOns,
+  sessionAdmin,
+} from './session/session.service.ts'
 import { deviceMark, sessionToken, signOnTicket, writeSession, writeTicket } from './sessionCookie.ts'
 
 export interface GatewayOptions {
@@ -30,6 +37,8 @@ export interface GatewayOptions {
   sessions: Sessions
   /** Where the first operator is made. */
   setup: Setups
+  /** Where people come in by a link that an operator has sent them. */
+  invitation: Invitations
   /** Where people come in by an issuer. */
   signOn: SignOns
   clock: Clock
@@ -56,6 +65,7 @@ export function gatewayApp(options: GatewayOptions): Express {
   const { clock, log } = options
   const admin = sessionAdmin({
     identity: options.sessions,
+    invitation: options.invitation,
     setup: options.setup,
     signOn: options.signOn,
     clock,

@@ -30,7 +30,12 @@ const urls = {
 const ca = certificateAuthority(config)
 const clock = shiftedClock(config.DUZHAN_CLOCK_OFFSET)
 const doorTo = (name: ServiceName) => forwardTo({ name, url: urls[name], ca, secret, clock })
-const { session: sessions, setup, signOn } = remotePeers(config, serviceActor('gateway'), { secret, clock })('identity')
+const {
+  session: sessions,
+  invitation,
+  setup,
+  signOn,
+} = remotePeers(config, serviceActor('gateway'), { secret, clock })('identity')
 const app = gatewayApp({
   doors: {
     identity: doorTo('identity'),
@@ -39,6 +44,7 @@ const app = gatewayApp({
     aggregation: doorTo('aggregation'),
   },
   sessions,
+  invitation,
   setup,
   signOn,
   isReady: (name) => isReadyAt(urls[name], ca),

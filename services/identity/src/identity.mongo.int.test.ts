@@ -49,6 +49,10 @@ describe('in the store', () => {
       isDisabled: false,
       mustChangePassword: false,
       secondFactor: null,
+      invitations: [],
+      move: null,
+      removal: null,
+      standsFor: [],
       access: 0,
       version: 0,
       ...over,
@@ -87,7 +91,7 @@ describe('in the store', () => {
         [person('c'), person('d'), person('e', { id: 'p-a' })],
       ])
         expect(await people.addAll('create', group)).toBe(false)
-      expect(await people.page(['*'], { words: '', after: '', limit: 10 })).toBeDefined()
+      expect(await people.page(['*'], { words: '', isRemoved: false, after: '', limit: 10 })).toBeDefined()
       for (const account of ['c', 'd', 'e']) expect(await people.byAccount(account)).toBeNull()
       expect((await people.byAccount('a'))?.id).toBe('p-a')
       expect((await people.byAccount('b'))?.id).toBe('p-b')
@@ -148,6 +152,65 @@ describe('in the store', () => {
       expect(await connection.collection('peopleAdditions').countDocuments({})).toBe(0)
     })
 
+    it('are found by any link that they were sent, and by none that nobody was', async () => {
+      const invitations = [
+        { hash: 'old', until: '2020-03-27T01:00:00.000Z', end: 'revoked' as const },
+        { hash: 'new', until: '2020-03-28T01:00:00.000Z', end: null },
+      ]
+      await people.add('create', person('a', { invitations }))
+      await people.add('create', person('b'))
+      expect(await people.byInvitation('old')).toEqual(await people.byAccount('a'))
+      expect((await people.byInvitation('new'))?.invitations).toEqual(invitations)
+      for (const hash of ['', 'none']) expect(await people.byInvitation(hash)).toBeNull()
+      const told = await connection.collection('log').find({ noun: 'person', thing: 'p-a' }).toArray()
+      expect(JSON.stringify(told)).not.toContain('invitations')
+    })
+
+    it('whom an earlier release kept have been sent none', async () => {
+      const { id, invitations: _, ...kept } = person('a')
+      await store.documents('people').insertOne({ _id: id, ...kept })
+      expect((await people.byAccount('a'))?.invitations).toEqual([])
+    })
+
+    it('who take another post come back with it, are found when its day has come, and are told in the log', async () => {
+      const move = {
+        ...{
+          grants: [{ role: 'viewer' as const, region: world.county, plan: '*' }],
+          was: person('a').grants,
+          from: '2020-04-01',
+          reason: '调到市里工作',
+        },
+        ...{ successor: { id: 'p-b', account: 'b', title: '督战员' }, by: '县管理员', at: '2020-03-20T01:00:00.000Z' },
+      }
+      await people.add('create', person('a'))
+      await people.add('create', person('b', { standsFor: ['p-z'] }))
+      const said = { of: '督战员', to: '督战员', from: '2020-04-01', reason: '调到市里工作' }
+      expect(await people.update('planMove', person('a'), { move }, { move: said })).toBe(true)
+      expect((await people.byAccount('a'))?.move).toEqual(move)
+      expect((await people.byAccount('b'))?.standsFor).toEqual(['p-z'])
+      expect(await people.moving('2020-03-31')).toEqual([])
+      expect((await people.moving('2020-04-01')).map(({ account }) => account)).toEqual(['a'])
+      const [told] = await connection.collection('log').find({ noun: 'person', verb: 'planMove', thing: 'p-a' }).toArray()
+      expect(told?.['change']).toMatchObject({ move: said })
+      expect(await people.update('cancelMove', { ...person('a'), version: 1 }, { move: null })).toBe(true)
+      expect(await people.moving('2020-04-01')).toEqual([])
+    })
+
+    it('who could do the same are counted, but for whoever asks and whoever is shut out', async () => {
+      const grant = { role: 'inspector' as const, region: world.county, plan: world.plan, team: 'cityFixed' }
+      await people.addAll('create', [person('a'), person('b'), person('c', { isDisabled: true })])
+      await people.add('create', person('d', { grants: [{ role: 'inspector', region: world.city, plan: '*' }] }))
+      await people.add('create', person('e', { grants: [{ ...grant, team: 'other' }] }))
+      await people.add('create', person('f', { grants: [{ ...grant, region: world.otherCounty }] }))
+      expect(await people.alike(grant, 'p-a')).toBe(2)
+      expect(await people.alike(grant, 'nobody')).toBe(3)
+      await people.addAll(
+        'create',
+        Array.from({ length: 60 }, (_, at) => person(`m${at}`)),
+      )
+      expect(await people.alike(grant, 'p-a')).toBe(50)
+    })
+
     it('have accounts of their own', async () => {
       await people.add('create', person('a'))
       expect(await people.add('create', person('a', { id: 'p-other', title: '别人' }))).toBe(false)
@@ -180,7 +243,7 @@ describe('in the store', () => {
       expect(await people.byAccount('old')).toMatchObject({ isDisabled: true, version: 1 })
     })
 
-    const all = { words: '', after: '', limit: 50 }
+    const all = { words: '', isRemoved: false, after: '', limit: 50 }
     const page = async (sight: string[], search: Partial<PersonSearch> = {}) =>
       (await people.page(sight, { ...all, ...search })).map(({ account }) => account)
 
@@ -245,6 +308,26 @@ describe('in the store', () => {
       await elsewhere.add('create', person('eee'))
       expect(await page([world.county])).toEqual(['bbb', 'ccc', 'eee'])
       expect(await held([world.county])).toEqual(['bbb', 'ccc', 'eee'])
+    })
+
+    it('who are removed are found apart, held or not, with why, and no more counted within their region', async () => {
+      const removal = { at: '2020-03-20T01:00:00.000Z', reason: '已退休离开单位', by: '县管理员' }
+      for (const account of ['here', 'gone']) await people.add('create', person(account))
+      expect(await people.countWithin([world.county])).toBe(2)
+      expect(await people.update('remove', person('gone'), { isDisabled: true, removal })).toBe(true)
+      const gone = (await people.byAccount('gone'))!
+      expect(gone).toMatchObject({ removal, grants: person('gone').grants })
+      for (const isHeld of [false, true]) {
+        if (isHeld) await new Promise((resolve) => setTimeout(resolve, 50))
+        expect(await page([world.county])).toEqual(['here'])
+        expect(await page([world.county], { isRemoved: true })).toEqual(['gone'])
+        expect(await page([world.county], { isRemoved: true, words: 'here' })).toEqual([])
+        expect(await page(['none'], { isRemoved: true })).toEqual([])
+      }
+      expect(await people.countWithin([world.county])).toBe(1)
+      expect(await people.add('create', person('gone', { id: 'p-other' })), 'the account is theirs for good').toBe(false)
+      expect(await people.update('bringBack', gone, { isDisabled: false, removal: null })).toBe(true)
+      expect(await page([world.county])).toEqual(['gone', 'here'])
     })
 
     it('who are operators are found, enabled or not, and nobody else', async () => {
@@ -415,6 +498,7 @@ describe('in the store', () => {
     const kept = (over: Partial<Person> = {}): Person => ({
       ...{ id: 'p-s', account: 's', title: '管理员', passwordHash: 'hash', grants: [], isDisabled: false },
       ...{ mustChangePassword: false, secondFactor: { sealed: 'sealed', step: 10, recovery }, access: 0, version: 0 },
+      ...{ invitations: [], move: null, removal: null, standsFor: [] },
       ...over,
     })
     it('comes back as it was kept; of those who try one code at the same moment one is told that it is theirs', async () => {
@@ -459,6 +543,12 @@ describe('in the store', () => {
       ])
       expect(await regions.within(world.county)).toEqual([named(world.county, '新县')])
       expect(await regions.within(world.foreignProvince)).toEqual([])
+      expect(await regions.called(world.city, ['新县', world.otherCounty, '某县', '某省'])).toEqual([
+        named(world.county, '新县'),
+        named(world.otherCounty, '邻县'),
+      ])
+      expect(await regions.called(world.county, ['邻县'])).toEqual([])
+      expect(await regions.called(world.city, [])).toEqual([])
     })
   })
 })

@@ -1,6 +1,9 @@
 import { type LogAccessService, type LogService, logRouter, router } from '@duzhan/service-kit'
 import { bodyRouter } from './body/body.router.ts'
 import type { BodyService } from './body/body.service.ts'
+import { invitationRouter } from './invitation/invitation.router.ts'
+import type { InvitationService } from './invitation/invitation.service.ts'
+import type { MoveService } from './move/move.service.ts'
 import { personRouter } from './person/person.router.ts'
 import type { PersonService } from './person/person.service.ts'
 import { regionRouter } from './region/region.router.ts'
@@ -20,6 +23,8 @@ interface Services {
   region: RegionService
   regionChange: RegionChangeService
   person: PersonService
+  invitation: InvitationService
+  move: MoveService
   session: SessionService
   ownAccess: OwnAccessService
   sessionAdmin: SessionAdminService
@@ -34,6 +39,8 @@ export const identityRouter = ({
   region,
   regionChange,
   person,
+  invitation,
+  move,
   session,
   ownAccess,
   sessionAdmin,
@@ -46,7 +53,8 @@ export const identityRouter = ({
     identity: {
       body: bodyRouter(body),
       region: regionRouter(region, regionChange),
-      person: personRouter(person),
+      person: personRouter(person, invitation, move),
+      invitation: invitationRouter(invitation),
       session: sessionRouter(session, ownAccess, sessionAdmin),
       signOn: signOnRouter(signOn),
       setup: setupRouter(setup),

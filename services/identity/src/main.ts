@@ -4,8 +4,11 @@ import { buildIndexes, openDatabase, openServiceLog, pingOf } from '@duzhan/serv
 import { bodyRepository } from './body/body.mongo.ts'
 import { bodyService } from './body/body.service.ts'
 import { identityRouter } from './identity.router.ts'
+import { invitationService } from './invitation/invitation.service.ts'
+import { moveService } from './move/move.service.ts'
 import { personRepository } from './person/person.mongo.ts'
 import { personService } from './person/person.service.ts'
+import { personAdmin } from './person/personAdmin.ts'
 import { regionRepository } from './region/region.mongo.ts'
 import { regionService } from './region/region.service.ts'
 import { regionChangeRepository } from './region/regionChange.mongo.ts'
@@ -37,7 +40,9 @@ export const openIdentity: OpenService = async (context) => {
   const attempts = attemptRepository(connection)
   const regions = regionRepository(connection, serviceLog)
   const bodies = bodyRepository(connection, serviceLog)
-  const person = personService({ people, sessions, bodies, clock })
+  const admin = personAdmin({ people, clock })
+  const person = personService({ people, admin, sessions, bodies, clock })
+  const move = moveService({ people, admin, bodies, sessions, clock })
   const guard = signInGuard({ attempts, clock, secret })
   const national = nationalTree()
   const changes = regionChangeRepository(connection, serviceLog)
@@ -57,19 +62,26 @@ export const openIdentity: OpenService = async (context) => {
     region: regionService({ regions, national }),
     regionChange,
     person,
+    move,
+    invitation: invitationService({ ...access, admin, issuer: settings && { passwords: settings.passwords } }),
     session,
     ownAccess: ownAccessService({ ...access, rule }),
     signOn: signOnService({ ...access, settings, issuer, worldClock }),
     setup: setupService({ setups: setupRepository(connection), people, regions, national, session, guard, clock }),
-    sessionAdmin: sessionAdminService({ sessions, people, person, clock }),
+    sessionAdmin: sessionAdminService({ sessions, people, admin, clock }),
     log: logService({ streams: { region: regions.stream, log: serviceLog.stream }, followers }),
     logAccess: logAccessService({ reader: serviceLog.reader, serviceLog }),
   })
   await buildIndexes(connection)
   await people.keepFindable()
   await people.dropUnfinished()
+  await move.bringIntoForce()
   await regionChange.bringIntoForce() // what a platform died over, and what came due while none ran
-  const dawn = setInterval(() => void regionChange.bringIntoForce().catch(() => undefined), 60_000).unref() // as below
+  const comesDue = async () => {
+    await move.bringIntoForce()
+    await regionChange.bringIntoForce()
+  }
+  const dawn = setInterval(() => void comesDue().catch(() => undefined), 60_000).unref() // as below
   const sweep = setInterval(() => void guard.sweep().catch(() => undefined), 10 * 60_000).unref() // the next one makes up for it
   const close = async () => {
     clearInterval(sweep)

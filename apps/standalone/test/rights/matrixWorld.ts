@@ -128,10 +128,19 @@ export interface MatrixWorld {
   templates: Map<string, string>
   /** What was saved where, ever: a log tells of it for good. */
   formerTemplates: { region: string; token: string }[]
-  people: { account: string; grants: Grant[] }[]
+  people: MatrixPerson[]
   /** The directory: each body with the jurisdiction that it belongs to, which is its region too. */
   bodies: { key: string; jurisdiction: string }[]
   saved: number
+}
+
+/** A person to try things on, with what was done to them so far. */
+export interface MatrixPerson {
+  account: string
+  grants: Grant[]
+  isDisabled?: boolean
+  isInvited?: boolean
+  isMoving?: boolean
 }
 
 const markPattern = /#(\w+):([^#]*)#/g

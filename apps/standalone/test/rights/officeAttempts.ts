@@ -10,6 +10,7 @@ import {
   isConcerned,
   isWhole,
   isWithin,
+  type MatrixPerson,
   parentOf,
   regions,
 } from './matrixWorld.ts'
@@ -26,14 +27,18 @@ const filingStep =
 
 /** A verb about a person: the operator must hold it wherever that person holds anything. */
 const onPerson =
-  (verb: Verb, more: (draw: Draw) => object = () => ({})) =>
+  (verb: Verb, more: (draw: Draw) => object = () => ({}), state: Partial<MatrixPerson> = {}) =>
   (draw: Draw): Attempt => {
-    const { account, isMine } = personOf(verb, draw)
-    return { input: { account, ...more(draw) }, expected: held(isMine, 'person.absent') }
+    const { account, person, isMine } = personOf(verb, draw)
+    return {
+      input: { account, ...more(draw) },
+      expected: held(isMine, 'person.absent'),
+      after: () => void Object.assign(person, state),
+    }
   }
 
 function personOf(verb: Verb, { world, actor, region }: Draw) {
-  const person = world.people[regions.indexOf(region) % world.people.length] ?? { account: '', grants: [] }
+  const person: MatrixPerson = world.people[regions.indexOf(region) % world.people.length] ?? { account: '', grants: [] }
   return { ...person, person, isMine: person.grants.every((grant) => holds(actor, verb, grant.plan, grant.region)) }
 }
 
@@ -249,13 +254,51 @@ export const officeAttempts: Attempts = {
   'log.repeat': () => ({ input: { subscription: 'designations', key: 'none' }, expected: 'entry.absent' }),
 
   'person.list': () => ({ input: { limit: 100 }, expected: done }),
-  'person.disable': onPerson('person.disable'),
-  'person.enable': onPerson('person.enable'),
-  'person.resetPassword': onPerson('person.resetPassword', () => ({ password: 'huang-shan-52-yun' })),
+  'person.disable': onPerson('person.disable', () => ({}), { isDisabled: true, isInvited: false }),
+  'person.enable': onPerson('person.enable', () => ({}), { isDisabled: false }),
+  'person.resetPassword': onPerson('person.resetPassword', () => ({ password: 'huang-shan-52-yun' }), { isInvited: false }),
   // nobody of the world of this test has a second step
   'person.resetSecondFactor': (draw) => {
     const { account, isMine } = personOf('person.resetSecondFactor', draw)
     return { input: { account }, expected: held(isMine, 'person.absent', 'second-factor.absent') }
+  },
+  'person.holding': onPerson('person.holding'),
+  // on a day that does not come in this world, so that nothing else of it changes
+  'person.move': (draw) => {
+    const { account, person, isMine } = personOf('person.move', draw)
+    const grants = [{ role: 'unit' as const, region: draw.other, plan: draw.plan.code }]
+    const given = held(holds(draw.actor, 'person.move', draw.plan.code, draw.other), 'region.absent')
+    const isSame = JSON.stringify(grants) === JSON.stringify(person.grants)
+    return {
+      input: { account, grants, from: '2030-01-01', reason: '调到别处工作', successor: null },
+      expected: held(isMine, 'person.absent', given === done && isSame ? 'move.unchanged' : given),
+      after: () => {
+        person.isMoving = true
+      },
+    }
+  },
+  'person.cancelMove': (draw) => {
+    const attempt = onPerson('person.cancelMove', () => ({}), { isMoving: false })(draw)
+    const { person, isMine } = personOf('person.cancelMove', draw)
+    return { ...attempt, expected: held(isMine, 'person.absent', person.isMoving ? done : 'move.none') }
+  },
+  'person.remove': onPerson('person.remove', () => ({ from: '2030-01-01', reason: '已退休离开单位', successor: null }), {
+    isMoving: true,
+  }),
+  // nobody of this world is gone: the day does not come
+  'person.bringBack': (draw) => {
+    const { account, isMine } = personOf('person.bringBack', draw)
+    return { input: { account }, expected: held(isMine, 'person.absent', 'person.not-removed') }
+  },
+  'person.invite': (draw) => {
+    const attempt = onPerson('person.invite', () => ({}), { isInvited: true })(draw)
+    const { person, isMine } = personOf('person.invite', draw)
+    return { ...attempt, expected: held(isMine, 'person.absent', person.isDisabled ? 'person.disabled' : done) }
+  },
+  'person.revokeInvitation': (draw) => {
+    const attempt = onPerson('person.revokeInvitation', () => ({}), { isInvited: false })(draw)
+    const { person, isMine } = personOf('person.revokeInvitation', draw)
+    return { ...attempt, expected: held(isMine, 'person.absent', person.isInvited ? done : 'invitation.none') }
   },
   'person.changeGrants': (draw) => {
     const { account, person, isMine } = personOf('person.changeGrants', draw)
@@ -268,6 +311,12 @@ export const officeAttempts: Attempts = {
         person.grants = grants
       },
     }
+  },
+  'work.ofPerson': (draw) => {
+    const { code, jurisdiction } = draw.plan
+    const { account, person, isMine } = personOf('work.ofPerson', draw)
+    const isTheirs = isConcerned({ ...draw.actor, grants: person.grants }, 'work.waiting', code, jurisdiction)
+    return { input: { plan: code, account }, expected: held(isMine, 'person.absent', held(isTheirs, 'plan.absent')) }
   },
   'session.list': onPerson('session.list'),
   'session.end': onPerson('session.end'),

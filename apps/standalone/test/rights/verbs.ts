@@ -1,7 +1,7 @@
 import type { Verb } from '@duzhan/contracts'
 
 const services = {
-  identity: ['session', 'signOn', 'setup', 'person', 'region', 'body'],
+  identity: ['session', 'signOn', 'setup', 'invitation', 'person', 'region', 'body'],
   forms: ['template', 'plan', 'checklist', 'submission', 'evidence', 'log'],
   assignments: ['target', 'targetList', 'visit', 'finding', 'due', 'filing', 'task', 'work', 'message'],
   aggregation: ['summary', 'figure'],
@@ -20,7 +20,7 @@ function serviceOf(verb: string): Service {
 export const pathOf = (verb: Verb | string): string => `${serviceOf(verb)}.${verb}`
 
 const queries =
-  /\.(list|within|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|inspecting|asideList|asideById|effects|effect|changes|touched|review|drawn|search|month|soon|anytime|find|beneath|difference|state|waiting|choices|lots|unread|own|ways)$/
+  /\.(list|within|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|inspecting|asideList|asideById|effects|effect|changes|touched|review|drawn|search|month|soon|anytime|find|beneath|difference|state|waiting|choices|lots|unread|own|ways|holding|byAccount|ofPerson)$/
 
 /** Whether a verb asks only; everything else changes something and travels by POST. */
 export const isQuery = (verb: string): boolean => queries.test(verb)

@@ -19,7 +19,8 @@ const byService: TRPCLink<AppRouter> = (runtime) => {
     const group = op.path === waits ? waits : op.path.slice(0, op.path.indexOf('.'))
     let link = links.get(group)
     if (!link) {
-      const maxItems = group === 'session' || group === 'signOn' || group === 'setup' || group === waits ? 1 : 10
+      const maxItems =
+        group === 'session' || group === 'signOn' || group === 'setup' || group === 'invitation' || group === waits ? 1 : 10
       link = httpBatchLink<AppRouter>({ url: '/trpc', headers: ownRequest, maxItems })(runtime)
       links.set(group, link)
     }

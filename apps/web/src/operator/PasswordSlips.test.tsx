@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { press } from '../test/act.ts'
 import { factOf, names, textOf, the } from '../test/find.ts'
+import { soon } from '../test/settled.ts'
 import { shown } from '../test/shown.tsx'
 import { PasswordSlips } from './PasswordSlips.tsx'
 
@@ -50,6 +51,26 @@ describe('the slip with a first password', () => {
     expect(onClose).not.toHaveBeenCalled()
     await press('已交给本人，关闭')
     expect(onClose).toHaveBeenCalledTimes(1)
+    vi.unstubAllGlobals()
+  })
+
+  it('of an invitation has the link, its code to be typed and a picture for a telephone, and is copied where the browser can', async () => {
+    const writeText = vi.fn(async () => undefined)
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } })
+    const { account, title } = inspector
+    await shown(
+      <PasswordSlips
+        slips={[{ account, title, code: 'abcd-efgh', until: '2020-03-27T01:00:00.000Z' }]}
+        onClose={() => undefined}
+      />,
+    )
+    const link = `${location.origin}/invitation#abcd-efgh`
+    expect(['岗位', '账号', '邀请链接', '邀请码'].map(factOf)).toEqual([title, account, link, 'abcd-efgh'])
+    expect(textOf(the('status'))).toContain('邀请链接只显示这一次')
+    await soon(() => expect(document.querySelector('svg.qr')?.getAttribute('aria-label')).toBe('邀请链接的二维码'))
+    await press('复制链接')
+    expect(writeText).toHaveBeenCalledWith(link)
+    expect(names('button')).toContain('已复制')
     vi.unstubAllGlobals()
   })
 })

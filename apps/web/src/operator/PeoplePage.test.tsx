@@ -88,7 +88,7 @@ describe('the people whom an operator administers', () => {
 
 describe('a new person', () => {
   it('is given grants level by level, and a first password that is shown once, with nothing of it left behind', async () => {
-    const platform = await open([], { 'identity.person.create': aPerson() })
+    const platform = await open([], { 'identity.person.create': { ...aPerson(), code: null } })
     await begin()
     await pickRegion('地区', '青石县')
     await press('再加一项权限')
@@ -111,8 +111,22 @@ describe('a new person', () => {
     expect(textOf()).not.toContain(sent?.password)
   })
 
+  it('may be sent a link instead, which is shown once, to be copied or printed, and holds the code where no server reads it', async () => {
+    const invited = aPerson({ invitation: { until: '2020-03-27T01:00:00.000Z', isOver: false } })
+    const platform = await open([], { 'identity.person.create': { ...invited, code: 'abcd-efgh' } })
+    await begin()
+    await choose('怎样交给本人', '邀请链接：本人打开后自己设密码')
+    await press('开通并生成邀请链接')
+    expect(Object.keys(platform.asked('identity.person.create')[0] ?? {}).sort()).toEqual(['account', 'grants', 'title'])
+    expect(textOf(slip())).toContain(`${location.origin}/invitation#abcd-efgh`)
+    expect(textOf(slip())).toContain('2020-03-27 09:00 前有效，只能用一次')
+    expect(textOf(slip())).toContain('邀请链接只显示这一次')
+    await press('已交给本人，关闭')
+    expect(textOf()).not.toContain('abcd-efgh')
+  })
+
   it('of a region is found by its name among all below the operator’s own, or is that as a whole', async () => {
-    const platform = await open([], { 'identity.person.create': aPerson() })
+    const platform = await open([], { 'identity.person.create': { ...aPerson(), code: null } })
     await begin()
     await pickRegion('地区', '上坪村')
     expect(textOf()).toContain('已选：示范省 › 东山市 › 青石县 › 柳河乡 › 上坪村')
@@ -122,7 +136,7 @@ describe('a new person', () => {
   })
 
   it('keeps the region that was chosen where the choice is not changed after all', async () => {
-    const platform = await open([], { 'identity.person.create': aPerson() })
+    const platform = await open([], { 'identity.person.create': { ...aPerson(), code: null } })
     await begin()
     await pickRegion('地区', '青石县')
     await press('重新选择：地区')
@@ -137,7 +151,7 @@ describe('a new person', () => {
   })
 
   it('may speak for one body of the region, in a role that can', async () => {
-    const platform = await open([], { 'identity.person.create': aPerson() })
+    const platform = await open([], { 'identity.person.create': { ...aPerson(), code: null } })
     await begin()
     await pickRegion('地区', '青石县')
     await press(the('button', /^青石县教育局/))
@@ -204,6 +218,36 @@ describe('a person', () => {
     const [sent] = platform.asked('identity.person.resetPassword')
     expect(textOf(slip())).toContain(sent?.password)
     expect(textOf(slip())).toContain('qs-inspector')
+  })
+
+  it('gets a link instead of a first password, which ends nothing until it is used', async () => {
+    const invited = aPerson({ invitation: { until: '2020-03-27T01:00:00.000Z', isOver: false } })
+    const platform = await open([aPerson()], { 'identity.person.invite': { ...invited, code: 'abcd-efgh' } })
+    await press('重设密码：青石县督战员')
+    await choose('怎样交给本人', '邀请链接：本人打开后自己设密码')
+    expect(textOf(the('form', '重设'))).toContain('原来的密码和登录照旧')
+    await press('生成邀请链接', the('form', '重设'))
+    expect(platform.asked('identity.person.invite')).toEqual([{ account: 'qs-inspector' }])
+    expect(platform.asked('identity.person.resetPassword')).toEqual([])
+    expect(textOf(slip())).toContain('abcd-efgh')
+  })
+
+  it('who was invited is seen to be, until when, and the link can be revoked as long as it opens', async () => {
+    const until = '2020-03-27T01:00:00.000Z'
+    const platform = await open(
+      [
+        aPerson({ invitation: { until, isOver: false } }),
+        aPerson({ id: 'p-2', account: 'two', title: '乙', invitation: { until, isOver: true } }),
+      ],
+      { 'identity.person.revokeInvitation': aPerson() },
+    )
+    expect(rows()[0]).toContain('已邀请，2020-03-27 09:00 前有效')
+    expect(rows()[1]).toContain('邀请已过期')
+    expect(rows().map((row) => row.includes('撤销邀请'))).toEqual([true, false])
+    await press('撤销邀请：青石县督战员')
+    await press('撤销邀请', the('form', '撤销邀请'))
+    expect(platform.asked('identity.person.revokeInvitation')).toEqual([{ account: 'qs-inspector' }])
+    expect(textOf(the('status'))).toContain('已撤销“青石县督战员”的邀请')
   })
 
   it('has a second step taken away by whom they have told that their telephone is lost', async () => {

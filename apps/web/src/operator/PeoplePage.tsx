@@ -11,6 +11,7 @@ import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { SelectField } from '../ui/SelectField.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
 import { useBodyTitles } from './BodyPicker.tsx'
 import { ImportPeople } from './ImportPeople.tsx'
@@ -25,7 +26,8 @@ export function PeoplePage() {
   const home = operatedRegion(useMe())
   const [search] = useSearchParams()
   const [words, after] = [(search.get('q') ?? '').slice(0, 80), search.get('after') ?? '']
-  const asked = { ...(words !== '' && { words }), ...(after !== '' && { after }) }
+  const isRemoved = search.get('show') === 'removed'
+  const asked = { ...(words !== '' && { words }), ...(after !== '' && { after }), ...(isRemoved && { show: 'removed' as const }) }
   const query = useQuery(api.identity.person.list.queryOptions(asked, { placeholderData: keepPreviousData }))
   const names = useGrantNames(home, query.data?.people ?? [])
   const [adding, setAdding] = useState<'one' | 'many' | null>(null)
@@ -64,11 +66,16 @@ export function PeoplePage() {
           <PersonForm home={home} onCreated={show} onCancel={() => setAdding(null)} />
         </Card>
       ) : null}
-      <SearchBox key={words} words={words} />
+      <SearchBox key={words} {...{ words, isRemoved }} />
       <QueryView query={query}>
         {({ people, next }) => (
           <Card flush>
-            {people.length === 0 ? <EmptyState text={words === '' ? zh.people.empty : zh.people.nothing} icon="people" /> : null}
+            {people.length === 0 ? (
+              <EmptyState
+                text={words !== '' ? zh.people.nothing : isRemoved ? zh.people.noneRemoved : zh.people.empty}
+                icon="people"
+              />
+            ) : null}
             <ul className="body-rows">
               {people.map((person) => (
                 <PersonRow key={person.id} {...{ person, home, names, onDone: setDone, onReset: show }} />
@@ -95,12 +102,15 @@ function useGrantNames(home: string, people: readonly PersonView[]) {
   }
 }
 
-function SearchBox({ words }: { words: string }) {
+/** The words that are looked for, and whether among those who are there or who were removed: both are kept in the address. */
+function SearchBox({ words, isRemoved }: { words: string; isRemoved: boolean }) {
   const [, setSearch] = useSearchParams()
   const [typed, setTyped] = useState(words)
+  const ask = (q: string, show: string) => setSearch({ ...(q !== '' && { q }), ...(show === 'removed' && { show }) })
+  const show = isRemoved ? 'removed' : 'there'
   const look = (event: FormEvent) => {
     event.preventDefault()
-    setSearch(typed.trim() === '' ? {} : { q: typed.trim() })
+    ask(typed.trim(), show)
   }
   return (
     <form className="filters people-search" aria-label={zh.people.search} onSubmit={look}>
@@ -117,10 +127,16 @@ function SearchBox({ words }: { words: string }) {
         {zh.people.searchDo}
       </button>
       {words === '' ? null : (
-        <button type="button" className="button button-quiet" onClick={() => setSearch({})}>
+        <button type="button" className="button button-quiet" onClick={() => ask('', show)}>
           {zh.people.clear}
         </button>
       )}
+      <SelectField
+        label={zh.people.show}
+        options={Object.entries(zh.people.shows).map(([value, title]) => ({ value, title }))}
+        value={show}
+        onChange={(chosen) => ask(words, chosen)}
+      />
     </form>
   )
 }

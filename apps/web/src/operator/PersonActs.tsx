@@ -6,7 +6,9 @@ import { zh } from '../locales/zh.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
 import { firstPassword } from './firstPassword.ts'
 import { type GivenGrant, GrantsField } from './GrantsField.tsx'
+import { type Handing, HandingField } from './HandingField.tsx'
 import type { Slip } from './PasswordSlips.tsx'
+import { slipOf } from './slipOf.ts'
 
 interface ActProps {
   person: PersonView
@@ -78,25 +80,53 @@ export function SecondFactorForm({ person: { account, title }, onDone, onCancel 
   )
 }
 
-/** Sets a first password anew, made here, to be shown once. */
+/** Makes void a link that was sent. */
+export function RevokeInvitationForm({ person: { account, title }, onDone, onCancel }: ActProps) {
+  const read = useRead(() => onDone(zh.people.invitationRevoked(title)))
+  const revoke = useMutation(api.identity.person.revokeInvitation.mutationOptions(read))
+  return (
+    <InlineForm
+      label={zh.people.revokeInvitationOf(title)}
+      lead={zh.people.revokeInvitationLead}
+      confirm={zh.people.revokeInvitation}
+      sending={zh.people.saving}
+      isPending={revoke.isPending}
+      error={revoke.error}
+      onSubmit={() => revoke.mutate({ account })}
+      onCancel={onCancel}
+    />
+  )
+}
+
+/** Gives a person another way in, to be shown once: a first password that is made here, or a link by which they set their own. */
 export function ResetForm({
   person: { account, title },
   onReset,
   onCancel,
 }: Omit<ActProps, 'onDone'> & { onReset: (slip: Slip) => void }) {
   const [password] = useState(firstPassword)
-  const read = useRead(() => onReset({ account, title, password }))
-  const reset = useMutation(api.identity.person.resetPassword.mutationOptions(read))
+  const [handing, setHanding] = useState<Handing>('password')
+  const isLink = handing === 'link'
+  const { onSettled } = useRead(() => undefined)
+  const reset = useMutation(
+    api.identity.person.resetPassword.mutationOptions({ onSettled, onSuccess: () => onReset({ account, title, password }) }),
+  )
+  const invite = useMutation(
+    api.identity.person.invite.mutationOptions({ onSettled, onSuccess: (person) => onReset(slipOf(person, undefined)) }),
+  )
+  const act = isLink ? invite : reset
   return (
     <InlineForm
       label={zh.people.resetPasswordOf(title)}
-      lead={zh.people.resetLead}
-      confirm={zh.people.resetPassword}
+      lead={isLink ? zh.people.inviteLead : zh.people.resetLead}
+      confirm={isLink ? zh.people.invite : zh.people.resetPassword}
       sending={zh.people.saving}
-      isPending={reset.isPending}
-      error={reset.error}
-      onSubmit={() => reset.mutate({ account, password })}
+      isPending={act.isPending}
+      error={act.error}
+      onSubmit={() => (isLink ? invite.mutate({ account }) : reset.mutate({ account, password }))}
       onCancel={onCancel}
-    />
+    >
+      <HandingField value={handing} onChange={setHanding} />
+    </InlineForm>
   )
 }

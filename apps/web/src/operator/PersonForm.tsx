@@ -6,7 +6,9 @@ import { zh } from '../locales/zh.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
 import { firstPassword } from './firstPassword.ts'
 import { type GivenGrant, GrantsField } from './GrantsField.tsx'
+import { type Handing, HandingField } from './HandingField.tsx'
 import type { Slip } from './PasswordSlips.tsx'
+import { slipOf } from './slipOf.ts'
 
 interface Props {
   home: string
@@ -14,27 +16,28 @@ interface Props {
   onCancel: () => void
 }
 
-/** Adds a person with a first password that is made here, to be shown once. */
+/** Adds a person with a first password that is made here, or with the link of an invitation, either to be shown once. */
 export function PersonForm({ home, onCreated, onCancel }: Props) {
   const [title, setTitle] = useState('')
   const [account, setAccount] = useState('')
   const [grants, setGrants] = useState<GivenGrant[]>([{ role: 'inspector', region: home, plan: '*' }])
+  const [handing, setHanding] = useState<Handing>('password')
   const [ids] = [useId()]
   const queryClient = useQueryClient()
   const create = useMutation(
     api.identity.person.create.mutationOptions({
-      onSuccess: (person, { password }) => onCreated({ account: person.account, title: person.title, password }),
+      onSuccess: (person, { password }) => onCreated(slipOf(person, password)),
       onSettled: () => queryClient.invalidateQueries(api.identity.person.list.queryFilter()),
     }),
   )
   return (
     <InlineForm
       label={zh.people.add}
-      confirm={zh.people.create}
+      confirm={handing === 'link' ? zh.people.createInvited : zh.people.create}
       sending={zh.people.saving}
       isPending={create.isPending}
       error={create.error}
-      onSubmit={() => create.mutate({ account, title, grants, password: firstPassword() })}
+      onSubmit={() => create.mutate({ account, title, grants, ...(handing === 'password' && { password: firstPassword() }) })}
       onCancel={onCancel}
     >
       <div className="body-fields">
@@ -58,6 +61,7 @@ export function PersonForm({ home, onCreated, onCancel }: Props) {
         </div>
       </div>
       <GrantsField {...{ grants, home }} onChange={setGrants} />
+      <HandingField value={handing} onChange={setHanding} />
     </InlineForm>
   )
 }

@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
+import { formatInstant } from '../ui/dates.ts'
 import { grantWords } from './grantWords.ts'
+import { BringBackForm, CancelMoveForm, MoveForm, RemoveForm } from './MoveForm.tsx'
 import type { Slip } from './PasswordSlips.tsx'
-import { AbleForm, GrantsForm, ResetForm, SecondFactorForm } from './PersonActs.tsx'
+import { AbleForm, GrantsForm, ResetForm, RevokeInvitationForm, SecondFactorForm } from './PersonActs.tsx'
 import { SessionsList } from './SessionsList.tsx'
 
 interface Props {
@@ -15,35 +17,34 @@ interface Props {
   onDone: (words: string) => void
   onReset: (slip: Slip) => void
 }
-type Act = 'changeGrants' | 'resetPassword' | 'resetSecondFactor' | 'able' | 'sessions'
+type Own = 'changeGrants' | 'resetPassword' | 'revokeInvitation' | 'resetSecondFactor' | 'sessions'
+type Act = 'move' | 'cancelMove' | 'remove' | 'bringBack' | 'able' | Own
+/** What may be done, and what it is called. */
+type Button = readonly [Act, Exclude<Act, 'able'> | 'enable' | 'disable']
 
 /** One person: the post, the account, what they may do and where, and what an operator can change of it. */
 export function PersonRow({ person, home, names, onDone, onReset }: Props) {
   const me = useMe()
   const [open, setOpen] = useState<Act | null>(null)
-  const { id, account, title, grants, isDisabled, mustChangePassword, hasSecondFactor } = person
+  const { id, account, title, grants, isDisabled, mustChangePassword, hasSecondFactor, invitation, move, removal } = person
   const close = () => setOpen(null)
   const done = (words: string) => {
     close()
     onDone(words)
   }
   const toggle = (act: Act) => setOpen(open === act ? null : act)
-  const able = isDisabled ? ('enable' as const) : ('disable' as const)
-  const buttons = [
-    ['changeGrants', 'changeGrants'],
-    ['resetPassword', 'resetPassword'],
-    ...(hasSecondFactor ? ([['resetSecondFactor', 'resetSecondFactor']] as const) : []),
-    ['able', able],
-    ['sessions', 'sessions'],
-  ] as const satisfies readonly (readonly [Act, string])[]
+  const buttons = actsOn(person)
   return (
     <li className="body-row">
       <div className="body-row-head">
         <div>
           <strong>{title}</strong> <span className="code-line">{account}</span>{' '}
-          {isDisabled ? <span className="tag">{zh.people.disabled}</span> : null}
+          {isDisabled ? <span className="tag">{removal ? zh.people.removed : zh.people.disabled}</span> : null}
           {mustChangePassword ? <span className="tag">{zh.people.mustChange}</span> : null}
+          {move ? <span className="tag">{zh.people.movesOn(move)}</span> : null}
+          {invitation ? <span className="tag">{invitedWords(invitation)}</span> : null}
           {hasSecondFactor ? <span className="tag">{zh.people.hasSecondFactor}</span> : null}
+          {removal ? <p>{zh.people.removedSince(formatInstant(removal.at).slice(0, 10), removal.reason, removal.by)}</p> : null}
           {grants.length === 0 ? <p className="muted">{zh.people.noGrants}</p> : null}
           {grants.map((grant) => (
             <p className="muted" key={JSON.stringify(grant)}>
@@ -73,8 +74,13 @@ export function PersonRow({ person, home, names, onDone, onReset }: Props) {
           )}
         </div>
       </div>
+      {open === 'move' ? <MoveForm {...{ person, home, names }} onDone={done} onCancel={close} /> : null}
+      {open === 'cancelMove' ? <CancelMoveForm person={person} onDone={done} onCancel={close} /> : null}
+      {open === 'remove' ? <RemoveForm {...{ person, names }} onDone={done} onCancel={close} /> : null}
+      {open === 'bringBack' ? <BringBackForm person={person} onDone={done} onCancel={close} /> : null}
       {open === 'changeGrants' ? <GrantsForm {...{ person, home }} onDone={done} onCancel={close} /> : null}
       {open === 'able' ? <AbleForm person={person} onDone={done} onCancel={close} /> : null}
+      {open === 'revokeInvitation' ? <RevokeInvitationForm person={person} onDone={done} onCancel={close} /> : null}
       {open === 'resetSecondFactor' ? <SecondFactorForm person={person} onDone={done} onCancel={close} /> : null}
       {open === 'sessions' ? <SessionsList {...{ account, title }} /> : null}
       {open === 'resetPassword' ? (
@@ -89,4 +95,23 @@ export function PersonRow({ person, home, names, onDone, onReset }: Props) {
       ) : null}
     </li>
   )
+}
+
+const invitedWords = ({ until, isOver }: NonNullable<PersonView['invitation']>): string =>
+  isOver ? zh.people.invitedOver : zh.people.invited(formatInstant(until))
+
+/** What may be done about a person, as they stand. */
+function actsOn({ isDisabled, hasSecondFactor, invitation, move, removal }: PersonView): readonly Button[] {
+  if (removal) return [['bringBack', 'bringBack']]
+  return [
+    ['move', 'move'],
+    ...(move ? ([['cancelMove', 'cancelMove']] as const) : []),
+    ['changeGrants', 'changeGrants'],
+    ['resetPassword', 'resetPassword'],
+    ...(invitation && !invitation.isOver ? ([['revokeInvitation', 'revokeInvitation']] as const) : []),
+    ...(hasSecondFactor ? ([['resetSecondFactor', 'resetSecondFactor']] as const) : []),
+    ['able', isDisabled ? 'enable' : 'disable'],
+    ['sessions', 'sessions'],
+    ['remove', 'remove'],
+  ]
 }

@@ -7,7 +7,12 @@ import {
   Grant,
   GrantChange,
   InspectorsOf,
+  InvitationAcceptance,
+  InvitationAnswer,
+  InvitationOpening,
+  InvitationRef,
   LogFilter,
+  NewPerson,
   OpenedBy,
   OwnPasswordChange,
   OwnSecondFactorBegin,
@@ -20,7 +25,9 @@ import {
   PeopleInput,
   PersonFilter,
   PersonInput,
+  PersonMove,
   PersonRef,
+  PersonRemoval,
   SecondFactorBegin,
   SecondFactorConfirm,
   SecondFactorRemove,
@@ -77,6 +84,17 @@ const grants = {
 
 const newcomer = { account: 'abc', title: '岗位', password: 'a long password', grants: [grant] }
 const { password: _, ...codeless } = newcomer
+const leaving = { account: 'abc', from: '2020-03-20', reason: '调到市里工作', successor: null }
+const leavingFields = {
+  account,
+  from: { inside: ['2020-03-20'], outside: ['2020-02-30', '1948-12-31', '', 20200320, null, undefined] },
+  reason: { inside: ['调到市里了', '因'.repeat(500)], outside: ['', '调走', '。。。。。。', '因'.repeat(501), null, undefined] },
+  successor: { inside: ['abc', null], outside: ['', 'Abc', { $ne: '' }, undefined] },
+  more: { inside: [], outside: ['a field that nobody asked for'] },
+}
+const invitation = { code: 'abcd-efgh' }
+const link = { inside: ['x', x(100)], outside: ['', x(101), 7, { $ne: '' }, null, undefined] }
+const address = { inside: ['', x(100)], outside: [x(101), 7, null, undefined] }
 const title = { inside: ['岗位', '岗'.repeat(80)], outside: ['', '岗', ' 岗 ', '岗'.repeat(81), null, undefined] }
 const setup = {
   ...{ code: 'abcd', account: 'abc', title: '岗位', password: 'a long password', region, isAuthor: true },
@@ -114,6 +132,7 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
       id: { inside: ['p-1'], outside: [7, null, undefined] },
       grants: { inside: [[], [{ ...grant, role: 'service' }]], outside: [{}, [{ ...grant, role: 'king' }], undefined] },
       mustChangePassword: { inside: [true, false, undefined], outside: ['yes', 1, null] },
+      standsFor: { inside: [[], Array(20).fill('p-2'), undefined], outside: [Array(21).fill('p-2'), 'p-2', [7], null] },
     },
   ),
   PersonInput: ask(PersonInput, newcomer, {
@@ -122,6 +141,18 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
     grants,
     title,
   }),
+  NewPerson: ask(NewPerson, codeless, {
+    ...{ account, grants, title },
+    password: { inside: [...password.inside, undefined], outside: ['', x(201), 7, { $ne: '' }, null] },
+  }),
+  InvitationRef: ask(InvitationRef, invitation, { code: link }),
+  InvitationOpening: ask(InvitationOpening, { ...invitation, address: '' }, { code: link, address }),
+  InvitationAnswer: ask(InvitationAnswer, { ...invitation, password: 'x' }, { code: link, password }),
+  InvitationAcceptance: ask(
+    InvitationAcceptance,
+    { ...invitation, password: 'x', address: '' },
+    { code: link, password, address, client },
+  ),
   PeopleInput: ask(
     PeopleInput,
     { people: [newcomer] },
@@ -145,6 +176,8 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
   ),
   PersonRef: ask(PersonRef, { account: 'abc' }, { account }),
   GrantChange: ask(GrantChange, { account: 'abc', grants: [] }, { account, grants }),
+  PersonMove: ask(PersonMove, { ...leaving, grants: [] }, { ...leavingFields, grants }),
+  PersonRemoval: ask(PersonRemoval, leaving, leavingFields),
   PasswordReset: ask(PasswordReset, { account: 'abc', password: 'x' }, { account, password }),
   OpenedBy: ask(
     OpenedBy,
@@ -169,6 +202,7 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
     {},
     {
       words: { inside: ['', x(80), undefined], outside: [x(81), { $ne: '' }, null] },
+      show: { inside: ['there', 'removed', undefined], outside: ['', 'all', null] },
       after: { inside: ['abc', undefined], outside: ['', 'A', { $gt: '' }, null] },
       limit: { inside: [1, 100, undefined], outside: [0, 101, 1.5, null] },
     },

@@ -48,6 +48,7 @@ import {
   VisitFilter,
   VisitMonthRef,
   VisitRef,
+  WorkOf,
   WorkRef,
 } from '../index.ts'
 import { ask, type Sample } from './sample.ts'
@@ -186,6 +187,11 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
       },
       limit: { inside: [1, 200, undefined], outside: [0, 201, 1.5, '10', null] },
     },
+  ),
+  WorkOf: ask(
+    WorkOf,
+    { plan, account: 'abc' },
+    { plan: planField, account: { inside: ['abc', 'new-person'], outside: ['', 'Abc', { $ne: '' }, null, undefined] } },
   ),
   WorkRef: ask(WorkRef, { plan }, { plan: planField }),
   MessageFilter: ask(

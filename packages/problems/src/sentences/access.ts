@@ -111,6 +111,26 @@ export const access = {
     zh: '设置码已超过一小时，不能再用。请重新启动平台，使用新打印的设置码。',
     en: 'The setup code is older than one hour: start the platform again and use the new code that it prints.',
   },
+  'invitation.unknown': {
+    zh: '邀请链接不完整或不正确。请完整复制链接，或请发给您链接的管理员重新邀请。',
+    en: 'The link of the invitation is not complete or not right: copy all of it, or ask the operator who sent it for another.',
+  },
+  'invitation.expired': {
+    zh: '邀请链接已过有效期，不能再用。请联系管理员重新邀请。',
+    en: 'The link of the invitation has expired: ask the operator for another.',
+  },
+  'invitation.used': {
+    zh: '这个邀请链接已经用过，密码已经设好。请用账号和自己的密码登录；忘了密码的，请联系管理员重新邀请。',
+    en: 'This link was used, and the password is set: sign in by it. Who has forgotten it asks the operator for another invitation.',
+  },
+  'invitation.revoked': {
+    zh: '这个邀请链接已被撤销。后来又收到新链接的，请用最新的；没有的，请联系管理员。',
+    en: 'This link was revoked: use the latest one if there is a later one, or ask the operator.',
+  },
+  'invitation.none': {
+    zh: '[“{account}”]没有可撤销的邀请：它已经用过、过期或撤销。请刷新后再看。',
+    en: 'There is no invitation [of {account} ]to revoke: it was used, has expired or was revoked. Reload to see.',
+  },
   'person.absent': {
     zh: '没有找到账号[“{account}”]，或者其岗位不全在您的管理范围内。请核对账号，或请上级管理员办理。',
     en: 'The account [{account} ]was not found, or not all of its posts are within your reach: check it, or ask the operator above you.',
@@ -119,9 +139,17 @@ export const access = {
     zh: '这个账号已停用。如需恢复，请联系系统管理员。',
     en: 'This account is disabled: ask the operator if it should be enabled again.',
   },
+  'person.removed': {
+    zh: '[“{account}”]已移除，不能再改。需要的，请先在“已移除”里恢复。',
+    en: 'The account [{account} ]was removed and is not changed any more: bring it back first, from the list of those removed.',
+  },
+  'person.not-removed': {
+    zh: '[“{account}”]没有移除，不用恢复。请刷新后再看。',
+    en: 'The account [{account} ]is not removed: there is nothing to bring back. Reload to see.',
+  },
   'person.self': {
-    zh: '不能停用自己的账号，也不能改自己的权限或重置自己的密码或两步验证。请由另一位管理员办理；改密码请到“我的”。',
-    en: 'Nobody disables themselves, changes their own grants or resets their own password or second step: ask another operator, or change the password on your own page.',
+    zh: '不能停用、移除或邀请自己的账号，也不能给自己换岗、改权限、重置密码或两步验证。请由另一位管理员办理；改密码请到“我的”。',
+    en: 'Nobody disables, removes, moves or invites themselves, changes their own grants or resets their own password or second step: ask another operator, or change the password on your own page.',
   },
   'person.last-operator': {
     zh: '这是管理该区域的最后一位管理员，没有停用或收回权限。请先增加另一位管理员。',
@@ -131,11 +159,34 @@ export const access = {
     zh: '这个账号刚被别人改过。请刷新后再办理。',
     en: 'Someone else has just changed this account: reload and try again.',
   },
+  'move.past': {
+    zh: '生效日期不能早于今天[（{today}）]。请选今天或以后的日期。',
+    en: 'A move takes effect today[, {today},] or later: choose another day.',
+  },
+  'move.unchanged': {
+    zh: '新岗位的权限和现在一样，没有什么要变。请先调整权限，再换岗。',
+    en: 'The grants of the other post are those that the person has: nothing would change. Change them first.',
+  },
+  'move.successor': {
+    zh: '接手的人不能是本人，也不能是已停用的账号。请另选一位，或留给岗位。',
+    en: 'Whoever takes the work over is somebody else, and can sign in: choose another person, or leave it to the post.',
+  },
+  'move.too-many': {
+    zh: '接手后[“{account}”]的权限太多[，超过 {most} 项]。请先收回用不着的权限，或另选一位。',
+    en: 'With what is handed over, the person[ {account}] would have too many grants[, more than {most}]: take some away first, or choose another.',
+  },
+  'move.none': {
+    zh: '[“{account}”]没有待生效的换岗：它已经生效或取消。请刷新后再看。',
+    en: 'No move [of {account} ]is waiting: it took effect or was cancelled. Reload to see.',
+  },
   'people.invalid': {
     zh: '[有 {count} 个账号不能开通：{faults}。]一个也没有开通，请改正后再试。',
     en: 'None was added[: {count} of the people cannot be, {faults}]. Correct them and try again.',
   },
-  'person.exists': { zh: '账号[“{account}”]已存在，请换一个。', en: 'The account [{account} ]exists already: choose another.' },
+  'person.exists': {
+    zh: '账号[“{account}”]已存在（已移除的也算），请换一个。',
+    en: 'The account [{account} ]exists already, perhaps among those removed: choose another.',
+  },
   'right.missing': {
     zh: '您的岗位没有这项权限。如工作需要，请联系系统管理员。',
     en: 'Your post does not have this right. If your work needs it, ask the operator.',

@@ -211,6 +211,14 @@ describe('a register that is taken over as a whole', () => {
     expect(await confirm(house, importId(1), 1)).toMatchObject({ isEntered: true })
   })
 
+  it('is confirmed by whoever its sender’s work was handed over to', async () => {
+    const house = open()
+    await stage(house, importId(1), [villages(1)])
+    const heir = { ...person('heir'), standsFor: [author.id] }
+    expect(await codeOf(confirm(house, importId(1), 1, person('heir')))).toBe('import.absent')
+    expect(await confirm(house, importId(1), 1, heir)).toMatchObject({ isEntered: true })
+  })
+
   it('of which a part is missing, or too many came, is not entered', async () => {
     const house = open()
     await house.service.stage(author, { plan, import: importId(1), part: 0, targets: villages(2) })

@@ -2,7 +2,7 @@ import type { Actor, TargetImportEntry, TargetImportRef, TargetImportState, Targ
 import { type Plan, placeKey } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, may } from '@duzhan/service-kit'
+import { type Clock, isBy, may } from '@duzhan/service-kit'
 import { type JudgingPorts, judging } from '../register/judging.ts'
 import { codesIn } from '../register/keptTargets.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
@@ -43,7 +43,7 @@ export function targetImportService(ports: Ports): TargetImportService {
 
   async function ownImport(actor: Actor, { plan, import: id }: TargetImportRef): Promise<TargetImport | null> {
     const found = await imports.byId(id)
-    if (found && (found.plan !== plan || found.by.id !== actor.id)) throw new Problem('absent', 'import.absent')
+    if (found && (found.plan !== plan || !isBy(actor, found.by.id))) throw new Problem('absent', 'import.absent')
     return found
   }
   /**

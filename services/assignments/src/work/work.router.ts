@@ -1,4 +1,4 @@
-import { WorkRef } from '@duzhan/contracts'
+import { WorkOf, WorkRef } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { WorkService } from './work.service.ts'
 
@@ -7,4 +7,7 @@ export const workRouter = (work: WorkService) =>
     waiting: requires('work.waiting')
       .input(WorkRef)
       .query(({ input, ctx }) => work.waiting(ctx.actor, input.plan)),
+    ofPerson: requires('work.ofPerson')
+      .input(WorkOf)
+      .query(({ input, ctx }) => work.ofPerson(ctx.actor, input)),
   })

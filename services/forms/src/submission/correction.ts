@@ -1,17 +1,17 @@
 import type { Actor, SubmissionInput } from '@duzhan/contracts'
 import { calendarDate, openUntil, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { grantsAt } from '@duzhan/service-kit'
+import { grantsAt, isBy } from '@duzhan/service-kit'
 import { inspectsFor } from './intake.ts'
 import { placeOfRecord } from './placeOfRecord.ts'
 import type { Submission } from './submission.repository.ts'
 
-/** Whether a record is the actor's to correct: it sent the record itself, or it inspects there for the team that did. */
+/** Whether a record is the actor's to correct: it sent the record itself, stands for who did, or it inspects there for the team that did. */
 export function isTheirs(actor: Actor, record: Submission): boolean {
   const grants = grantsAt(actor, 'submission.submit', placeOfRecord(record))
   const isOfBody = grants.some(({ body }) => body !== undefined && (record.bodies?.includes(body) ?? false))
   const isOfTeam = record.team !== null && inspectsFor(grants, record.team)
-  return grants.length > 0 && (record.by.id === actor.id || isOfBody || isOfTeam)
+  return grants.length > 0 && (isBy(actor, record.by.id) || isOfBody || isOfTeam)
 }
 
 /**

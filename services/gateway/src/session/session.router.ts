@@ -1,4 +1,6 @@
 import {
+  InvitationAnswer,
+  InvitationRef,
   OwnSessionRef,
   PasswordChange,
   RegionSearch,
@@ -57,6 +59,16 @@ export const gatewayRouter = (admin: SessionAdmin) =>
         .mutation(({ input, ctx }) => admin.removeSecondFactor(ctx.cookie?.token ?? null, input)),
     },
     signOn: signOnRouter(admin),
+    invitation: {
+      open: open.input(InvitationRef).mutation(({ input, ctx }) => admin.openInvitation(input, callerOf(ctx.cookie))),
+      accept: open.input(InvitationAnswer).mutation(async ({ input, ctx }) => {
+        const signedIn = await admin.acceptInvitation(input, callerOf(ctx.cookie))
+        if (signedIn === null) return null
+        const { me, ...session } = signedIn
+        ctx.cookie?.write(session)
+        return me
+      }),
+    },
     setup: {
       state: open.query(() => admin.setupState()),
       find: open.input(RegionSearch).query(({ input }) => admin.setupRegions(input)),

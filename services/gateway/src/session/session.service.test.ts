@@ -2,7 +2,7 @@ import type { Actor, OpenedSession } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asInspector, asReviewer, manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import { type Sessions, type Setups, type SignOns, sessionAdmin } from './session.service.ts'
+import { type Invitations, type Sessions, type Setups, type SignOns, sessionAdmin } from './session.service.ts'
 
 const expired = new Problem('unauthenticated', 'session.expired')
 const wrong = new Problem('unauthenticated', 'session.wrong-password')
@@ -84,6 +84,16 @@ function house(actor: Actor = asInspector) {
       return begin(input.password)
     },
   }
+  const invitation: Invitations = {
+    async open(input) {
+      inputs.push(input)
+      return { account: 'invited', title: '督战员', until: '2020-03-27T01:00:00.000Z' }
+    },
+    async accept(input) {
+      inputs.push(input)
+      return { id: 'p-1', session: input.password === 'with a second step' ? null : begin('right') }
+    },
+  }
   const signOn: SignOns = {
     ways: async () => ({ issuer: null, passwords: 'everyone' }),
     begin: async ({ returnTo }) => ({ url: `https://sso.example${returnTo}`, ticket: 't' }),
@@ -97,7 +107,7 @@ function house(actor: Actor = asInspector) {
     },
   }
   const clock = manualClock()
-  const admin = sessionAdmin({ identity, setup, signOn, clock, isDemonstration: false })
+  const admin = sessionAdmin({ identity, invitation, setup, signOn, clock, isDemonstration: false })
   const fail = (problem: Problem | null) => {
     trouble = problem
   }
@@ -198,6 +208,20 @@ describe('a session at the gateway', () => {
     expect(me).toMatchObject({ account: asInspector.account, isDemonstration: false })
     expect(inputs).toEqual([{ ...input, address: '10.0.0.7', client: 'Windows · Chrome' }])
     expect(await admin.setupState()).toEqual({ isOpen: false })
+  })
+
+  it('is whose link it was once they have set a password, unless their second step is still to be asked', async () => {
+    const { admin, inputs } = house()
+    expect(await admin.openInvitation({ code: 'c' }, caller)).toMatchObject({ account: 'invited' })
+    const signedIn = await admin.acceptInvitation({ code: 'c', password: 'of my own' }, caller)
+    expect(signedIn).toMatchObject({ token: 'token-1', me: { account: asInspector.account } })
+    expect(await admin.acceptInvitation({ code: 'c', password: 'with a second step' }, caller)).toBeNull()
+    const { address, client } = caller
+    expect(inputs).toEqual([
+      { code: 'c', address },
+      { code: 'c', password: 'of my own', address, client },
+      { code: 'c', password: 'with a second step', address, client },
+    ])
   })
 
   it('is nobody’s without a token', async () => {

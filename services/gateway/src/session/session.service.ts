@@ -2,8 +2,11 @@ import {
   type Actor,
   type BegunSecondFactor,
   type FoundRegion,
+  type InvitationAnswer,
+  type InvitationRef,
   type Leave,
   type Me,
+  type OpenedInvitation,
   type OpenedSession,
   type OwnAccess,
   type RegionSearch,
@@ -72,6 +75,10 @@ export interface SessionAdmin {
   setupRegions(search: RegionSearch): Promise<FoundRegion[]>
   /** Makes the first operator and opens their session. Throws what identity does. */
   setUp(input: SetupInput, caller: Caller): Promise<SignedIn>
+  /** Whom a link invites. This and the next throw what identity does. */
+  openInvitation(ref: InvitationRef, caller: Caller): Promise<OpenedInvitation>
+  /** Sets the invited person's password and opens their session; null where their second step is still to be asked. */
+  acceptInvitation(answer: InvitationAnswer, caller: Caller): Promise<SignedIn | null>
 }
 
 /** Whoever came back from the issuer: signed in, with the page that was asked for, or with another ticket until a code is given. */
@@ -85,8 +92,12 @@ export type Setups = Pick<Peer<'identity'>['setup'], 'state' | 'find' | 'complet
 /** How identity lets people in by an issuer. */
 export type SignOns = Peer<'identity'>['signOn']
 
+/** How identity lets in whom an operator has invited. */
+export type Invitations = Peer<'identity'>['invitation']
+
 interface Ports {
   identity: Sessions
+  invitation: Invitations
   setup: Setups
   signOn: SignOns
   clock: Clock
@@ -94,7 +105,7 @@ interface Ports {
 }
 
 /** Sessions as the gateway handles them: identity keeps them, the gateway remembers for a moment who holds which token. */
-export function sessionAdmin({ identity, setup, signOn, clock, isDemonstration }: Ports): SessionAdmin {
+export function sessionAdmin({ identity, invitation, setup, signOn, clock, isDemonstration }: Ports): SessionAdmin {
   const actors = expiringCache({
     size: 10_000,
     ttl: 3_000,
@@ -173,5 +184,10 @@ export function sessionAdmin({ identity, setup, signOn, clock, isDemonstration }
     setupState: () => setup.state(),
     setupRegions: (search) => setup.find(search),
     setUp: async (input, { address, client }) => toSignedIn(await setup.complete({ ...input, address, client })),
+    openInvitation: ({ code }, { address }) => invitation.open({ code, address }),
+    async acceptInvitation(answer, { address, client }) {
+      const { session } = await invitation.accept({ ...answer, address, client })
+      return session && toSignedIn(session)
+    },
   }
 }

@@ -7,9 +7,10 @@ const one = (account: string, over: Partial<Findable> = {}): Findable => ({
   account,
   title: '督战岗',
   sight: ['county'],
+  isRemoved: false,
   ...over,
 })
-const all: PersonSearch = { words: '', after: '', limit: 50 }
+const all: PersonSearch = { words: '', isRemoved: false, after: '', limit: 50 }
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 function house(...initial: Findable[]) {
@@ -38,11 +39,11 @@ function house(...initial: Findable[]) {
       if (isTold) held.changed(changes, people)
     },
     /** Who is to be found, from all that are kept. */
-    meant: (sight: string[], { words, after, limit }: PersonSearch) =>
+    meant: (sight: string[], { words, isRemoved, after, limit }: PersonSearch) =>
       [...kept.values()]
-        .filter(({ account, title, sight: own }) => {
+        .filter(({ account, title, sight: own, isRemoved: isGone }) => {
           const isCalled = [account, title].some((text) => text.toLowerCase().includes(words.toLowerCase()))
-          return account > after && isCalled && own.some((word) => sight.includes(word))
+          return isGone === isRemoved && account > after && isCalled && own.some((word) => sight.includes(word))
         })
         .map(({ account }) => account)
         .sort()
@@ -92,8 +93,10 @@ describe('people held by what they are found', () => {
       account: fc.stringMatching(/^[a-c]{1,3}$/),
       title: fc.constantFrom('督战岗', '县委Office', '教育局'),
       sight: fc.uniqueArray(fc.constantFrom('county', 'city', 'none'), { minLength: 1 }),
+      isRemoved: fc.boolean(),
     })
     const search = fc.record({
+      isRemoved: fc.boolean(),
       words: fc.constantFrom('', '督战', 'OFFICE', 'a', 'B', '没有'),
       after: fc.constantFrom('', 'b', 'bb'),
       limit: fc.integer({ min: 1, max: 5 }),

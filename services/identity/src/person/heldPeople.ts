@@ -7,6 +7,7 @@ export interface Findable {
   title: string
   /** See `sightWords`. */
   sight: readonly string[]
+  isRemoved: boolean
 }
 interface Ports {
   changes: Pick<ChangeCount, 'now'>
@@ -32,11 +33,11 @@ export function heldPeople({ changes, each }: Ports): HeldPeople {
   const common = new Map<string, readonly string[]>()
 
   /** A row with the words that it has in common with many held once. */
-  function rowOf({ account, title, sight }: Findable): Findable {
+  function rowOf({ account, title, sight, isRemoved }: Findable): Findable {
     const key = sight.join('|')
     const words = common.get(key) ?? [...sight]
     common.set(key, words)
-    return { account, title: title.toLowerCase(), sight: words }
+    return { account, title: title.toLowerCase(), sight: words, isRemoved }
   }
   async function read(): Promise<void> {
     const now = await changes.now()
@@ -89,14 +90,14 @@ function placeOf(rows: readonly Findable[], account: string): number {
   return from
 }
 
-function found(rows: readonly Findable[], sight: readonly string[], { words, after, limit }: PersonSearch): string[] {
+function found(rows: readonly Findable[], sight: readonly string[], { words, isRemoved, after, limit }: PersonSearch): string[] {
   const seen = new Set(sight)
   const isSeen = new Map<readonly string[], boolean>()
   const meant = words.toLowerCase()
   const accounts: string[] = []
   for (let at = placeOf(rows, after); at < rows.length && accounts.length < limit; at += 1) {
     const row = rows[at]
-    if (!row || row.account === after) continue
+    if (!row || row.account === after || row.isRemoved !== isRemoved) continue
     const { account, title, sight: own } = row
     const known = isSeen.get(own) ?? own.some((word) => seen.has(word))
     isSeen.set(own, known)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hashPassword, passwordFits } from './password.ts'
+import { hashPassword, noPassword, passwordFits } from './password.ts'
 
 const now = new Date('2020-03-20T01:00:00.000Z')
 
@@ -21,5 +21,9 @@ describe('a password', () => {
   it('never fits an account that does not exist, not even the decoy’s own', async () => {
     expect(await passwordFits(null, 'anything', now)).toBe(false)
     expect(await passwordFits(null, 'an account that does not exist', now)).toBe(false)
+  })
+
+  it('never fits an account that has none yet, not even what is kept in its place', async () => {
+    for (const guess of [noPassword, '', 'anything']) expect(await passwordFits(noPassword, guess, now)).toBe(false)
   })
 })

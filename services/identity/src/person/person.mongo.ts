@@ -1,67 +1,27 @@
-import type { NewEntry } from '@duzhan/service-kit'
-import { carriesEntries, documentsOf, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
-import { type Connection, Schema } from 'mongoose'
+import { documentsOf, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
+import type { Connection } from 'mongoose'
 import { changeCount } from '../changeCount.mongo.ts'
+import { freshPerson } from './freshPerson.ts'
 import { gramsOf } from './grams.ts'
 import { heldInspectors } from './heldInspectors.ts'
 import { type Findable, heldPeople } from './heldPeople.ts'
 import { peopleAdditions } from './peopleAddition.mongo.ts'
 import type { Person, PersonRepository, PersonVerb } from './person.repository.ts'
+import { personSchema, type StoredPerson } from './personSchema.mongo.ts'
 import { findAccounts } from './personSearch.mongo.ts'
-import { commonPath } from './reach.ts'
+import { commonPath, doesTheSame, placeOf } from './reach.ts'
 import { sightWords } from './sight.ts'
-
-const grant = new Schema(
-  {
-    role: { type: String, required: true },
-    region: { type: String, required: true },
-    plan: { type: String, required: true },
-    team: String,
-    unit: String,
-    target: String,
-    body: String,
-  },
-  { _id: false },
-)
-const secondFactor = new Schema(
-  {
-    sealed: { type: String, required: true },
-    step: { type: Number, required: true },
-    recovery: { type: [String], required: true },
-  },
-  { _id: false },
-)
-type StoredPerson = Omit<Person, 'id'> & { _id: string; sight?: string[]; finds?: string[]; entries?: NewEntry[] }
-const schema = new Schema<StoredPerson>(
-  {
-    _id: String,
-    account: { type: String, required: true, unique: true },
-    title: { type: String, required: true },
-    passwordHash: { type: String, required: true },
-    grants: { type: [grant], required: true },
-    isDisabled: Boolean,
-    mustChangePassword: Boolean,
-    secondFactor: { type: secondFactor, default: null },
-    access: Number,
-    version: Number,
-    /** See `sightWords`. */
-    sight: [String],
-    /** See `gramsOf`. */
-    finds: [String],
-  },
-  { versionKey: false },
-)
-schema.index({ sight: 1 })
-schema.index({ finds: 1 })
-schema.index({ 'grants.role': 1 })
-schema.plugin(carriesEntries)
 
 /** So many accounts are looked for at once. */
 const few = 500
 
+/** So many who do the same are counted: whether there are any is what is asked. */
+const mostTold = 50
+
 /** What a person does to themselves. */
 const ownVerbs: ReadonlySet<PersonVerb> = new Set([
   ...(['changePassword', 'endOwnSessions', 'turnOnSecondFactor', 'turnOffSecondFactor', 'useRecoveryCode'] as const),
+  'acceptInvitation',
 ])
 
 /**
@@ -72,7 +32,7 @@ export function personRepository(
   connection: Connection,
   serviceLog: MongoServiceLog,
 ): PersonRepository & { keepFindable(): Promise<void>; dropUnfinished(): Promise<void> } {
-  const PersonModel = connection.model('Person', schema)
+  const PersonModel = connection.model('Person', personSchema)
   const flush = serviceLog.carry(PersonModel)
   const stored = documentsOf<StoredPerson>(PersonModel)
   const additions = peopleAdditions(connection, serviceLog, stored)
@@ -80,9 +40,10 @@ export function personRepository(
   const held = heldPeople({
     changes,
     async each(take) {
-      const everybody = stored.find({}, { projection: { account: 1, title: 1, sight: 1 } }).batchSize(few)
+      const everybody = stored.find({}, { projection: { account: 1, title: 1, sight: 1, removal: 1 } }).batchSize(few)
       // who was kept without it is found once a start has prepared it
-      for await (const { account, title, sight = [] } of everybody) take({ account, title, sight })
+      for await (const { account, title, sight = [], removal = null } of everybody)
+        take({ account, title, sight, isRemoved: removal !== null })
     },
   })
   const inspecting = heldInspectors({
@@ -93,7 +54,7 @@ export function personRepository(
     },
   })
   /** Counts a change of by what people are found, and of who inspects. */
-  async function found(people: readonly Pick<Person, 'account' | 'title' | 'grants'>[]): Promise<void> {
+  async function found(people: readonly Pick<Person, 'account' | 'title' | 'grants' | 'removal'>[]): Promise<void> {
     held.changed(await changes.count(), people.map(findableBy))
   }
   /** It lies where the person's grants do; where these change, where both those of before and those of now do. */
@@ -101,11 +62,12 @@ export function personRepository(
     verb: PersonVerb,
     { id, account, title, grants, isDisabled, mustChangePassword }: Person,
     before: Person['grants'] = [],
+    told: Parameters<PersonRepository['update']>[3] = {},
   ) =>
     serviceLog.entry('person', verb, {
       thing: id,
       regionPath: commonPath([...before, ...grants]),
-      change: { account, title, grants, isDisabled, mustChangePassword },
+      change: { account, title, grants, isDisabled, mustChangePassword, ...told },
       ...(ownVerbs.has(verb) && { by: { id, title } }), // the gateway asks for the one who is signed in
     })
   return {
@@ -153,9 +115,9 @@ export function personRepository(
       }
       return found
     },
-    async update(verb, person, change) {
+    async update(verb, person, change, told) {
       const { id, version } = person
-      const entry = entryOf(verb, { ...person, ...change }, person.grants)
+      const entry = entryOf(verb, { ...person, ...change }, person.grants, told)
       const { modifiedCount } = await PersonModel.updateOne(
         { _id: id, version: versionOf(version) },
         {
@@ -165,7 +127,8 @@ export function personRepository(
       )
       if (modifiedCount === 1) {
         await flush()
-        if (change.grants || change.isDisabled !== undefined) await found([{ ...person, grants: change.grants ?? person.grants }])
+        if (change.grants !== undefined || change.removal !== undefined || change.isDisabled !== undefined)
+          await found([{ ...person, ...change }])
       }
       return modifiedCount === 1
     },
@@ -178,9 +141,26 @@ export function personRepository(
     },
     byAccount: async (account) => toPerson(await PersonModel.findOne({ account }).lean()),
     byId: async (id) => toPerson(await PersonModel.findOne({ _id: id }).lean()),
+    byInvitation: async (hash) => toPerson(await PersonModel.findOne({ 'invitations.hash': hash }).lean()),
     isAnyone: async () => (await PersonModel.exists({})) !== null,
-    countWithin: (regions) => PersonModel.countDocuments({ sight: { $in: [...regions] } }).exec(),
     inspecting,
+    async alike(grant, except) {
+      const { role } = grant
+      const near = {
+        _id: { $ne: except },
+        isDisabled: { $ne: true },
+        'grants.role': role,
+        'grants.region': { $in: placeOf(grant).regionPath },
+      }
+      let count = 0
+      for await (const { grants } of stored.find(near, { projection: { grants: 1 } }).batchSize(few)) {
+        if (grants.some((one) => doesTheSame(one, grant))) count += 1
+        if (count === mostTold) break
+      }
+      return count
+    },
+    moving: async (day) => toPeople(await PersonModel.find({ 'move.from': { $lte: day } }).lean()),
+    countWithin: (regions) => PersonModel.countDocuments({ sight: { $in: [...regions] }, removal: null }).exec(),
     operators: async () => toPeople(await PersonModel.find({ 'grants.role': 'operator' }).lean()),
     async page(sight, search) {
       const accounts = (await held.find(sight, search)) ?? (await findAccounts(stored as never, sight, search)) // it reads what people are found by alone
@@ -200,7 +180,7 @@ const versionOf = (seen: number) => (seen === 0 ? { $in: [0, null] } : seen)
 type Doc = { _id: unknown; sight?: unknown; finds?: unknown; entries?: unknown } & Omit<Person, 'id' | Later> &
   Partial<Pick<Person, Later>>
 /** What people who were added by an earlier release lack. */
-type Later = 'isDisabled' | 'mustChangePassword' | 'secondFactor' | 'access' | 'version'
+type Later = Exclude<keyof Person, 'id' | 'account' | 'title' | 'passwordHash' | 'grants'>
 
 /** By what a person is found in lists. */
 const foundBy = ({ account, title, grants }: Pick<Person, 'account' | 'title' | 'grants'>) => ({
@@ -208,7 +188,8 @@ const foundBy = ({ account, title, grants }: Pick<Person, 'account' | 'title' | 
   finds: gramsOf(account, title),
 })
 
-const findableBy = ({ account, title, grants }: Pick<Person, 'account' | 'title' | 'grants'>): Findable => ({
+const findableBy = ({ account, title, grants, removal }: Pick<Person, 'account' | 'title' | 'grants' | 'removal'>): Findable => ({
+  isRemoved: removal !== null,
   account,
   title,
   sight: sightWords(grants),
@@ -219,5 +200,5 @@ const toPeople = (docs: readonly unknown[]): Person[] => docs.flatMap((doc) => t
 function toPerson(doc: unknown): Person | null {
   if (doc === null) return null
   const { _id, sight: _, finds: __, entries: ___, ...person } = doc as Doc // the schema above is the shape
-  return { isDisabled: false, mustChangePassword: false, secondFactor: null, access: 0, version: 0, ...person, id: String(_id) }
+  return { ...freshPerson(), ...person, id: String(_id) }
 }

@@ -7,9 +7,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aBody } from '../test/aBody.ts'
 import { aPerson, bodiesInMemory, peopleInMemory, sessionsInMemory } from '../test/memory.ts'
-import { passwordFits } from './password.ts'
+import { noPassword, passwordFits } from './password.ts'
 import type { Person } from './person.repository.ts'
 import { type PersonService, personService } from './person.service.ts'
+import { personAdmin } from './personAdmin.ts'
 
 const grant = (over: Partial<Grant> = {}): Grant => ({ role: 'inspector', region: world.county, plan: world.plan, ...over })
 const input = (over: Partial<PersonInput> = {}): PersonInput => ({
@@ -27,8 +28,10 @@ const retired = aBody({ key: 'old-office', region: world.county, retiredOn: '202
 function house(...known: Person[]) {
   const people = peopleInMemory(...known)
   const sessions = sessionsInMemory()
+  const clock = manualClock()
+  const admin = personAdmin({ people, clock })
   return {
-    service: personService({ people, sessions, bodies: bodiesInMemory(education, retired), clock: manualClock() }),
+    service: personService({ people, admin, sessions, bodies: bodiesInMemory(education, retired), clock }),
     people: people.kept,
     repository: people,
     sessions,
@@ -46,6 +49,19 @@ describe('adding a person', () => {
     const kept = people.get('new-inspector')
     expect(kept?.passwordHash).toMatch(/^\$argon2id\$/)
     expect(JSON.stringify(kept)).not.toContain('huang-shan')
+  })
+
+  it('without a password keeps none, and answers with the code of an invitation, once', async () => {
+    const { service, people } = house()
+    const { password: _, ...invited } = input()
+    const { code, invitation } = await service.create(asOperator, invited)
+    expect(code).toMatch(/^[0-9a-z-]{34}$/)
+    expect(invitation).toEqual({ until: '2020-03-27T01:00:00.000Z', isOver: false })
+    const kept = people.get('new-inspector')
+    expect(kept).toMatchObject({ passwordHash: noPassword, mustChangePassword: false })
+    expect(JSON.stringify(kept)).not.toContain(code?.slice(0, 9))
+    for (const guess of ['', noPassword, code ?? '']) expect(await passwordFits(noPassword, guess, new Date())).toBe(false)
+    expect((await service.create(asOperator, input({ account: 'with-password' }))).code).toBeNull()
   })
 
   it('under an account that is taken is refused, also when it is taken at the last moment', async () => {
@@ -100,32 +116,59 @@ describe('the list of people', () => {
     person('nothing-yet'),
   ]
   it('shows those with a grant within the operator’s own, and those with none', async () => {
-    const { people: seen, next } = await house(...people).service.list(asOperator, { limit: 50 })
+    const { people: seen, next } = await house(...people).service.list(asOperator, { show: 'there', limit: 50 })
     expect(seen.map(({ account }) => account)).toEqual(['both', 'inspector', 'nothing-yet'])
     expect(next).toBeNull()
   })
 
   it('comes in pages, each beginning behind the last account of the one before', async () => {
     const { service } = house(...people)
-    const first = await service.list(asOperator, { limit: 2 })
+    const first = await service.list(asOperator, { show: 'there', limit: 2 })
     expect([first.people.map(({ account }) => account), first.next]).toEqual([['both', 'inspector'], 'inspector'])
-    const second = await service.list(asOperator, { limit: 2, after: first.next ?? '' })
+    const second = await service.list(asOperator, { show: 'there', limit: 2, after: first.next ?? '' })
     expect([second.people.map(({ account }) => account), second.next]).toEqual([['nothing-yet'], null])
   })
 
   it('holds those alone whose account or post has the words that are looked for', async () => {
     const { service } = house(...people)
     const found = async (words: string) =>
-      (await service.list(asOperator, { words, limit: 50 })).people.map(({ account }) => account)
+      (await service.list(asOperator, { words, show: 'there', limit: 50 })).people.map(({ account }) => account)
     expect(await found(' INSPECT ')).toEqual(['inspector'])
     expect(await found('岗位')).toEqual(['both', 'inspector', 'nothing-yet'])
     expect(await found('别的')).toEqual([])
   })
 
   it('shows accounts, posts and grants, and the id by which the log names them, never a hash', async () => {
-    const [first] = (await house(...people).service.list(asOperator, { limit: 50, words: 'inspector' })).people
+    const [first] = (await house(...people).service.list(asOperator, { show: 'there', limit: 50, words: 'inspector' })).people
     const state = { isDisabled: false, mustChangePassword: false, hasSecondFactor: false }
-    expect(first).toEqual({ id: 'p-inspector', account: 'inspector', title: '岗位', grants: [grant()], ...state })
+    const nothing = { invitation: null, move: null, removal: null }
+    expect(first).toEqual({ id: 'p-inspector', account: 'inspector', title: '岗位', grants: [grant()], ...state, ...nothing })
+  })
+})
+
+describe('a person who is removed', () => {
+  const removal = { at: '2020-03-20T01:00:00.000Z', reason: '已退休离开单位', by: '县管理员' }
+  const gone = { ...person('gone', grant()), isDisabled: true, removal }
+
+  it('is listed among those alone who are', async () => {
+    const { service } = house(gone, person('there', grant()))
+    const shown = async (show: 'there' | 'removed') => (await service.list(asOperator, { show, limit: 50 })).people
+    expect((await shown('there')).map(({ account }) => account)).toEqual(['there'])
+    expect(await shown('removed')).toMatchObject([{ account: 'gone', removal, grants: [grant()] }])
+  })
+
+  it('is changed in nothing, and keeps the account', async () => {
+    const { service, people } = house(gone)
+    const attempts = [
+      service.enable(asOperator, 'gone'),
+      service.disable(asOperator, 'gone'),
+      service.changeGrants(asOperator, { account: 'gone', grants: [] }),
+      service.resetPassword(asOperator, { account: 'gone', password: 'huang-shan-52-yun' }),
+      service.resetSecondFactor(asOperator, 'gone'),
+    ]
+    for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: 'person.removed' })
+    await expect(service.create(asOperator, input({ account: 'gone' }))).rejects.toMatchObject({ code: 'person.exists' })
+    expect(people.get('gone')).toEqual(gone)
   })
 })
 
@@ -182,6 +225,17 @@ describe('taking access away', () => {
     expect(sessions.kept.size).toBe(0)
     expect(await service.enable(local, 'wang')).toMatchObject({ isDisabled: false, grants: [grant()] })
     expect(people.get('wang')?.access).toBe(1)
+  })
+
+  it('by disabling or by another first password revokes a link that was sent, and enabling gives it not back', async () => {
+    const invitations = [{ hash: 'h', until: '2020-03-27T01:00:00.000Z', end: null }]
+    const known = (account: string) => ({ ...person(account, grant()), invitations })
+    const { service, people } = house(known('disabled'), known('reset'))
+    expect((await service.disable(asOperator, 'disabled')).invitation).toBeNull()
+    await service.enable(asOperator, 'disabled')
+    await service.resetPassword(asOperator, { account: 'reset', password: 'huang-shan-52-yun' })
+    for (const account of ['disabled', 'reset'])
+      expect(people.get(account)?.invitations).toEqual([{ ...invitations[0], end: 'revoked' }])
   })
 
   it('by resetting a second step takes it away and ends the sessions; where there is none it says so', async () => {
@@ -426,7 +480,9 @@ describe('adding people together', () => {
         return bodies.byKey(key)
       },
     }
-    const service = personService({ people: repository, sessions, bodies: counted, clock: manualClock() })
+    const clock = manualClock()
+    const admin = personAdmin({ people: repository, clock })
+    const service = personService({ people: repository, admin, sessions, bodies: counted, clock })
     const { password: _, ...codeless } = input({
       grants: [grant({ role: 'unit', body: 'education' }) as PersonInput['grants'][number]],
     })

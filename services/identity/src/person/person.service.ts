@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type {
   Actor,
   Grant,
   GrantChange,
   InspectorsOf,
+  InvitedPerson,
+  NewPerson,
   OpenedBy,
   PasswordReset,
   PeopleCreated,
@@ -11,19 +12,23 @@ import type {
   PersonFilter,
   PersonInput,
   PersonPage,
+  PersonPosts,
   PersonView,
-  Verb,
 } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { isRegionCode, isWithin, regionCode } from '@duzhan/regions'
 import type { Clock } from '@duzhan/service-kit'
 import type { BodyRepository } from '../body/body.repository.ts'
+import { revoked, withInvitation } from '../invitation/invitation.ts'
 import { refuseFaulty } from './faultyPeople.ts'
 import { hashFirstCode, newFirstCode } from './firstCode.ts'
-import { hashPassword, passwordFits } from './password.ts'
+import { freshPerson } from './freshPerson.ts'
+import { refuseUngivable } from './givenGrants.ts'
+import { hashPassword, noPassword, passwordFits } from './password.ts'
 import { judgePassword } from './passwordRules.ts'
-import type { Person, PersonChange, PersonRepository, PersonVerb } from './person.repository.ts'
-import { beyondReach, isStillOperated } from './reach.ts'
+import type { Person, PersonRepository } from './person.repository.ts'
+import type { PersonAdmin } from './personAdmin.ts'
+import { personView } from './personView.ts'
 import { sightOf } from './sight.ts'
 
 /**
@@ -32,8 +37,11 @@ import { sightOf } from './sight.ts'
  * loses its last operator (`person.last-operator`). What someone else changed meanwhile is `person.stale`.
  */
 export interface PersonService {
-  /** Adds a person with a first password. Throws `person.exists` and the codes of a password that is none. */
-  create(actor: Actor, input: PersonInput): Promise<PersonView>
+  /**
+   * Adds a person with a first password, or, where none is given, with an invitation whose code is told here and never again. Throws
+   * `person.exists` and the codes of a password that is none.
+   */
+  create(actor: Actor, input: NewPerson): Promise<InvitedPerson>
   /**
    * Adds people as `create` does, all of them or none; a trial adds none. Who is given no password gets a first code, which is told here
    * and never again. Throws `people.invalid` with what stands against each:
@@ -48,6 +56,8 @@ export interface PersonService {
   openedBy(input: OpenedBy): Promise<string[]>
   /** The grants by which anybody may inspect the plan in a region, within it or above, each once; no person is named. */
   inspecting(input: InspectorsOf): Promise<Grant[]>
+  /** Who an account is to services, and what they may do; null for one that is none. */
+  byAccount(account: string): Promise<PersonPosts | null>
   /** Ends a person's sessions and opens no other until they are enabled again. */
   disable(actor: Actor, account: string): Promise<PersonView>
   enable(actor: Actor, account: string): Promise<PersonView>
@@ -57,14 +67,11 @@ export interface PersonService {
   resetPassword(actor: Actor, reset: PasswordReset): Promise<PersonView>
   /** Takes a person's second step away, whose telephone is lost, and ends their sessions. Throws `second-factor.absent`. */
   resetSecondFactor(actor: Actor, account: string): Promise<PersonView>
-  /** The person of an account whom the actor administers. Throws `person.absent`. */
-  administered(actor: Actor, verb: Verb, account: string): Promise<Person>
 }
 
 /** So many are made before others get their turn. */
 const breath = 250
 
-type NewPerson = PeopleInput['people'][number]
 /** What is known of bodies and accounts while people are added. */
 interface Known {
   body: BodyRepository['byKey']
@@ -72,6 +79,7 @@ interface Known {
 }
 interface Ports {
   people: PersonRepository
+  admin: PersonAdmin
   /** Where their sessions are kept; all that a person has are ended together. */
   sessions: { removeOf(person: string): Promise<void> }
   /** The bodies that a grant may name. */
@@ -80,14 +88,11 @@ interface Ports {
 }
 
 export function personService(ports: Ports): PersonService {
-  const { people, sessions, bodies, clock } = ports
+  const { people, admin, sessions, bodies, clock } = ports
+  const { other, write, writeUnlessLast } = admin
 
   const personOf = async (verb: 'create' | 'enrol', { password, ...input }: PersonInput): Promise<Person> =>
     personWith(verb, input, await hashPassword(password))
-
-  async function refuseTaken(account: string): Promise<void> {
-    if (await people.byAccount(account)) throw new Problem('conflict', 'person.exists', { account })
-  }
 
   /** What stands against one who is to be added; `given` answers it for many without asking the store for each. */
   async function refuseToCreate(
@@ -95,8 +100,7 @@ export function personService(ports: Ports): PersonService {
     { account, password, grants }: NewPerson,
     given: Known = bodiesAndPeople,
   ): Promise<void> {
-    refuseBeyond(actor, 'person.create', grants)
-    await refuseBodies(grants, given.body)
+    await refuseUngivable(actor, 'person.create', grants, given.body)
     if (password !== undefined) judgePassword(password, account)
     if (await given.isTaken(account)) throw new Problem('conflict', 'person.exists', { account })
   }
@@ -123,53 +127,19 @@ export function personService(ports: Ports): PersonService {
     await refuseFaulty(inputs, (input) => refuseToCreate(actor, input, known))
   }
 
-  async function add(verb: 'create' | 'enrol', input: PersonInput): Promise<PersonView> {
-    await refuseTaken(input.account)
-    const person = await personOf(verb, input)
-    if (!(await people.add(verb, person))) throw new Problem('conflict', 'person.exists', { account: input.account })
-    return toView(person)
-  }
-
-  async function administered(actor: Actor, verb: Verb, account: string): Promise<Person> {
-    const person = await people.byAccount(account)
-    if (person === null || beyondReach(actor, verb, person.grants)) throw new Problem('absent', 'person.absent', { account })
-    return person
-  }
-
-  async function other(actor: Actor, verb: Verb, account: string): Promise<Person> {
-    const person = await administered(actor, verb, account)
-    if (person.id === actor.id) throw new Problem('conflict', 'person.self').concerning(person.id)
-    return person
-  }
-
-  async function write(verb: PersonVerb, person: Person, change: PersonChange): Promise<PersonView> {
-    if (!(await people.update(verb, person, change))) throw new Problem('stale', 'person.stale').concerning(person.id)
-    return toView({ ...person, ...change })
-  }
-
-  /** Looks after the write whether anyone is left, and takes it back if not: of two operators who remove each other neither goes. */
-  async function writeUnlessLast(verb: PersonVerb, person: Person, change: PersonChange): Promise<PersonView> {
-    const view = await write(verb, person, change)
-    if (isStillOperated(person, await people.operators())) return view
-    const { grants, isDisabled } = person
-    await people.update('restore', { ...person, version: person.version + 1 }, { grants, isDisabled })
-    throw new Problem('conflict', 'person.last-operator').concerning(person.id)
-  }
-
-  /** A grant of a body is one at its seat, so that whoever gives it has the right there. */
-  async function refuseBodies(grants: readonly Grant[], byKey: Known['body'] = bodies.byKey): Promise<void> {
-    for (const { body: key, region } of grants) {
-      const body = key === undefined ? null : await byKey(key)
-      if (key !== undefined && (body === null || body.retiredOn !== null || body.region !== region))
-        throw new Problem('absent', 'body.absent', { body: key })
-    }
+  async function add(verb: 'create' | 'enrol', person: Person): Promise<PersonView> {
+    if (!(await people.add(verb, person))) throw new Problem('conflict', 'person.exists', { account: person.account })
+    return personView(person, clock.now())
   }
 
   return {
-    administered,
-    async create(actor, input) {
-      await refuseToCreate(actor, input)
-      return await add('create', input)
+    async create(actor, { password, ...input }) {
+      await refuseToCreate(actor, { password, ...input })
+      if (password !== undefined)
+        return { ...(await add('create', await personOf('create', { ...input, password }))), code: null }
+      const { code, invitations } = withInvitation([], clock.now())
+      const person = { ...personWith('create', input, noPassword), mustChangePassword: false, invitations }
+      return { ...(await add('create', person)), code }
     },
     async createMany(actor, { people: inputs, isTrial }) {
       await refuseMany(actor, inputs)
@@ -187,15 +157,23 @@ export function personService(ports: Ports): PersonService {
       if (!(await people.addAll('create', made))) await refuseMany(actor, inputs)
       return { created: made.length, codes }
     },
-    enrol: (input) => add('enrol', input),
-    async list(actor, { words = '', after = '', limit }) {
-      const found = await people.page(sightOf(actor), { words: words.trim(), after, limit: limit + 1 })
+    async enrol(input) {
+      if (await people.byAccount(input.account)) throw new Problem('conflict', 'person.exists', { account: input.account })
+      return await add('enrol', await personOf('enrol', input))
+    },
+    async list(actor, { words = '', show, after = '', limit }) {
+      const search = { words: words.trim(), isRemoved: show === 'removed', after, limit: limit + 1 }
+      const found = await people.page(sightOf(actor), search)
       const page = found.slice(0, limit)
-      return { people: page.map(toView), next: found.length > limit ? (page.at(-1)?.account ?? null) : null }
+      return {
+        people: page.map((person) => personView(person, clock.now())),
+        next: found.length > limit ? (page.at(-1)?.account ?? null) : null,
+      }
     },
     async openedBy({ accounts, password }) {
       // by their accounts, for a start must not read everybody
-      const known = (await Promise.all(accounts.map(people.byAccount))).filter((person) => person !== null)
+      const all = await Promise.all(accounts.map(people.byAccount))
+      const known = all.flatMap((person) => (person === null || person.removal !== null ? [] : [person]))
       const opened = await Promise.all(known.map(({ passwordHash }) => passwordFits(passwordHash, password, clock.now())))
       return known.filter((_, at) => opened[at]).map(({ account }) => account)
     },
@@ -203,27 +181,29 @@ export function personService(ports: Ports): PersonService {
       const [around, grants] = [regionCode(within), await people.inspecting()]
       const isNear = (region: string) => isRegionCode(region) && (isWithin(region, around) || isWithin(around, region))
       return grants.filter((grant) => (grant.plan === plan || grant.plan === '*') && isNear(grant.region))
+    async byAccount(account) {
+      const person = await people.byAccount(account)
+      return person && { id: person.id, grants: person.grants }
     },
     async disable(actor, account) {
       const person = await other(actor, 'person.disable', account)
-      const view = await writeUnlessLast('disable', person, { isDisabled: true, access: person.access + 1 })
+      const invitations = revoked(person.invitations)
+      const view = await writeUnlessLast('disable', person, { isDisabled: true, invitations, access: person.access + 1 })
       await sessions.removeOf(person.id)
       return view
     },
-    async enable(actor, account) {
-      return await write('enable', await other(actor, 'person.enable', account), { isDisabled: false })
-    },
-    async changeGrants(actor, { account, grants }) {
+    async enable(actor, account) 
+      return await write('enable', await other(actor, 'person.enable', account), { isDisabled: false }),
+    async changeGrants(actor, account, grants ) {
       const person = await other(actor, 'person.changeGrants', account)
-      refuseBeyond(actor, 'person.changeGrants', grants)
-      await refuseBodies(grants)
+      await refuseUngivable(actor, 'person.changeGrants', grants, bodies.byKey)
       return await writeUnlessLast('changeGrants', person, { grants })
     },
-    async resetPassword(actor, { account, password }) {
+    async resetPassword(actor, account, password ) {
       const person = await other(actor, 'person.resetPassword', account)
       judgePassword(password, account)
-      const passwordHash = await hashPassword(password)
-      const view = await write('resetPassword', person, { passwordHash, mustChangePassword: true, access: person.access + 1 })
+      const change = { passwordHash: await hashPassword(password), mustChangePassword: true, access: person.access + 1 }
+      const view = await write('resetPassword', person, { ...change, invitations: revoked(person.invitations) })
       await sessions.removeOf(person.id)
       return view
     },
@@ -242,21 +222,5 @@ function personWith(
   { account, title, grants }: Omit<PersonInput, 'password'>,
   passwordHash: string,
 ): Person {
-  const fresh = { isDisabled: false, mustChangePassword: verb === 'create', secondFactor: null, access: 0, version: 0 }
-  return { id: randomUUID(), account, title, grants, passwordHash, ...fresh }
+  return { ...freshPerson(), account, title, grants, passwordHash, mustChangePassword: verb === 'create' }
 }
-
-function refuseBeyond(actor: Actor, verb: Verb, grants: readonly Grant[]): void {
-  const beyond = beyondReach(actor, verb, grants)
-  if (beyond) throw new Problem('absent', 'region.absent', { region: beyond.region })
-}
-
-const toView = ({ id, account, title, grants, isDisabled, mustChangePassword, secondFactor }: Person): PersonView => ({
-  id,
-  account,
-  title,
-  grants,
-  isDisabled,
-  mustChangePassword,
-  hasSecondFactor: secondFactor !== null,
-})

@@ -8,8 +8,10 @@ export interface Findable {
   title: string
   /** None on whoever an earlier release kept and a start has not prepared yet. */
   sight?: string[]
+  /** Whoever is gone has one. */
+  removal?: object | null
 }
-const findable = { _id: 0, account: 1, title: 1, sight: 1 } as const
+const findable = { _id: 0, account: 1, title: 1, sight: 1, removal: 1 } as const
 /** So few are read at once and put in order here. */
 const few = 500
 /** So many are walked before it is asked whether those in sight are few. */
@@ -23,9 +25,9 @@ const aWalk = 4 * few
 export async function findAccounts(
   kept: mongo.Collection<Findable>,
   sight: readonly string[],
-  { words, after, limit }: PersonSearch,
+  { words, isRemoved, after, limit }: PersonSearch,
 ): Promise<string[]> {
-  const fits = fitting(sight, words, after)
+  const fits = fitting(sight, { words, isRemoved, after })
   const rare = await firstFew(gramsToFind(words).map((finds) => ({ finds })))
   if (rare) return ordered(rare)
   const near = await walk(aWalk)
@@ -66,10 +68,16 @@ export async function findAccounts(
   }
 }
 
-/** Whether a person is in sight, stands behind an account and holds the words in account or post, whatever their case. */
-function fitting(sight: readonly string[], words: string, after: string): (person: Findable) => boolean {
+/** Whether a person is in sight, there or removed, stands behind an account and holds the words in account or post, whatever their case. */
+function fitting(
+  sight: readonly string[],
+  { words, isRemoved, after }: Omit<PersonSearch, 'limit'>,
+): (person: Findable) => boolean {
   const seen = new Set(sight)
   const meant = words.toLowerCase()
-  return ({ account, title, sight: own = [] }) =>
-    account > after && own.some((word) => seen.has(word)) && (account.includes(meant) || title.toLowerCase().includes(meant))
+  return ({ account, title, sight: own = [], removal = null }) =>
+    (removal !== null) === isRemoved &&
+    account > after &&
+    own.some((word) => seen.has(word)) &&
+    (account.includes(meant) || title.toLowerCase().includes(meant))
 }

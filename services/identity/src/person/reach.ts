@@ -16,6 +16,15 @@ export function commonPath(grants: readonly Grant[]): string[] {
   return (first ?? []).filter((region) => others.every((path) => path.includes(region)))
 }
 
+const narrowings = ['team', 'unit', 'target', 'body'] as const
+
+/** Whether whoever has one grant may do all that another lets its holder do. */
+export const doesTheSame = (one: Grant, other: Grant): boolean =>
+  one.role === other.role &&
+  placeOf(other).regionPath.includes(one.region) &&
+  (one.plan === '*' || one.plan === other.plan) &&
+  narrowings.every((field) => one[field] === undefined || one[field] === other[field])
+
 /**
  * Whether each operator's grant that a person held before and does not hold now is covered by one of somebody who can sign in:
  * a region that nobody administers could not be given an operator by its own people any more.

@@ -40,11 +40,11 @@ export function holding({ sessions, people, regions, clock, times, rule }: Holdi
 
   /** With a password that someone else knows, or without the second step that is wanted, a person may do nothing but change that. */
   async function toActor(person: Person, { method }: Pick<Session, 'method'>): Promise<Actor> {
-    const { id, account, title, grants } = person
+    const { id, account, title, grants, standsFor } = person
     if (mustChangeFirst(person, method)) return { id, account, title, grants: [], mustChangePassword: true }
     if (mustHaveSecondFactor(person, rule) && person.secondFactor === null && method !== 'issuer-twice')
       return { id, account, title, grants: [], mustTurnOnSecondFactor: true }
-    return { id, account, title, grants: await withParts(grants) }
+    return { id, account, title, grants: await withParts(grants), ...(standsFor.length > 0 && { standsFor }) }
   }
 
   /**

@@ -97,6 +97,14 @@ describe('a session', () => {
     expect(people.kept.get('inspector')?.grants, 'which nobody gave').toEqual([...whole, ...others])
   })
 
+  it('says whose work was handed over to its holder, for what is theirs by name', async () => {
+    const { open, service } = house({ standsFor: ['p-before'] })
+    const { token, actor } = await open()
+    expect(actor.standsFor).toEqual(['p-before'])
+    expect(await service.resolve(token)).toEqual(actor)
+    expect((await house({ standsFor: ['p-before'], mustChangePassword: true }).open()).actor.standsFor).toBeUndefined()
+  })
+
   it('does not open for a wrong password or an unknown account, and does not tell which it was', async () => {
     const { open, kept } = house()
     await expect(open('wrong')).rejects.toEqual(wrong)
@@ -230,6 +238,16 @@ describe('access that was taken away', () => {
     expect(changed.actor.grants).toHaveLength(1)
     expect(changed.actor.mustChangePassword).toBeUndefined()
     expect(await service.resolve(changed.token)).toEqual(changed.actor)
+  })
+})
+
+describe('changing one’s password', () => {
+  it('revokes a link that would have set another', async () => {
+    const invitations = [{ hash: 'h', until: '2020-03-27T01:00:00.000Z', end: null }]
+    const { service, open, people } = house({ invitations })
+    const { token } = await open()
+    await service.changePassword({ token, current: 'right', next: better })
+    expect(people.kept.get('inspector')?.invitations).toEqual([{ ...invitations[0], end: 'revoked' }])
   })
 })
 

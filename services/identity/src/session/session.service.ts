@@ -1,6 +1,7 @@
 import type { Actor, Leave, OpenedSession, OwnPasswordChange, SessionOpen } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import type { Clock } from '@duzhan/service-kit'
+import { revoked } from '../invitation/invitation.ts'
 import { hashPassword, passwordFits } from '../person/password.ts'
 import { judgePassword } from '../person/passwordRules.ts'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
@@ -92,7 +93,10 @@ export function sessionService(ports: Ports): SessionService {
       await giveBack()
       if (next === current) throw new Problem('invalid', 'password.unchanged')
       judgePassword(next, person.account)
-      const change = { passwordHash: await hashPassword(next), mustChangePassword: false, access: person.access + 1 }
+      const change = {
+        passwordHash: await hashPassword(next),
+        ...{ mustChangePassword: false, access: person.access + 1, invitations: revoked(person.invitations) },
+      }
       if (!(await people.update('changePassword', person, change)))
         throw new Problem('stale', 'person.stale').concerning(person.id)
       await sessions.removeOf(person.id)

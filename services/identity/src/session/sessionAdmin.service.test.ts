@@ -1,8 +1,8 @@
 import { Problem } from '@duzhan/problems'
 import { asOperator, manualClock, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import { personService } from '../person/person.service.ts'
-import { aPerson, bodiesInMemory, peopleInMemory, sessionsInMemory } from '../test/memory.ts'
+import { personAdmin } from '../person/personAdmin.ts'
+import { aPerson, peopleInMemory, sessionsInMemory } from '../test/memory.ts'
 import { sessionAdminService } from './sessionAdmin.service.ts'
 
 const grants = [{ role: 'inspector' as const, region: world.county, plan: world.plan }]
@@ -13,12 +13,7 @@ async function house() {
   const foreign = [{ role: 'viewer' as const, region: world.foreignProvince, plan: world.plan }]
   const people = peopleInMemory(aPerson('wang', { grants }), aPerson('elsewhere', { grants: foreign }))
   const sessions = sessionsInMemory()
-  const admin = sessionAdminService({
-    sessions,
-    people,
-    person: personService({ people, sessions, bodies: bodiesInMemory(), clock }),
-    clock,
-  })
+  const admin = sessionAdminService({ sessions, people, admin: personAdmin({ people, clock }), clock })
   const open = (session: string, person: string, over: { access?: number; expiresAt?: string } = {}) =>
     sessions.add(
       {

@@ -2,7 +2,7 @@ import type { Actor, SessionEnd, SessionView } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import type { Clock } from '@duzhan/service-kit'
 import type { PersonRepository } from '../person/person.repository.ts'
-import type { PersonService } from '../person/person.service.ts'
+import type { PersonAdmin } from '../person/personAdmin.ts'
 import { openViews } from './openViews.ts'
 import type { SessionRepository } from './session.repository.ts'
 
@@ -17,17 +17,17 @@ export interface SessionAdminService {
 interface Ports {
   sessions: SessionRepository
   people: PersonRepository
-  person: Pick<PersonService, 'administered'>
+  admin: Pick<PersonAdmin, 'administered'>
   clock: Clock
 }
 
-export const sessionAdminService = ({ sessions, people, person, clock }: Ports): SessionAdminService => ({
+export const sessionAdminService = ({ sessions, people, admin, clock }: Ports): SessionAdminService => ({
   async list(actor, account) {
-    const owner = await person.administered(actor, 'session.list', account)
+    const owner = await admin.administered(actor, 'session.list', account)
     return openViews(await sessions.of(owner.id), owner, clock.now())
   },
   async end(actor, { account, session }) {
-    const owner = await person.administered(actor, 'session.end', account)
+    const owner = await admin.administered(actor, 'session.end', account)
     if (session === undefined) {
       if (!(await people.update('endSessions', owner, { access: owner.access + 1 })))
         throw new Problem('stale', 'person.stale').concerning(owner.id)

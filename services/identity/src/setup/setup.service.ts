@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type {
   FoundRegion,
   OfferedSetup,
@@ -12,6 +11,7 @@ import { Problem } from '@duzhan/problems'
 import { type RegionCode, regionCode } from '@duzhan/regions'
 import type { NationalTree } from '@duzhan/regions/national'
 import { type Clock, doing } from '@duzhan/service-kit'
+import { freshPerson } from '../person/freshPerson.ts'
 import { hashPassword } from '../person/password.ts'
 import { judgePassword } from '../person/passwordRules.ts'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
@@ -117,6 +117,5 @@ async function personOf(input: Omit<SetupCompletion, 'code' | 'address' | 'clien
   const { account, title, password, region, isAuthor } = input
   const grant = { region, plan: '*' }
   const grants = (isAuthor ? (['operator', 'author'] as const) : (['operator'] as const)).map((role) => ({ role, ...grant }))
-  const fresh = { isDisabled: false, mustChangePassword: false, secondFactor: null, access: 0, version: 0 }
-  return { id: randomUUID(), account, title, grants, passwordHash: await hashPassword(password), ...fresh }
+  return { ...freshPerson(), account, title, grants, passwordHash: await hashPassword(password) }
 }

@@ -1,6 +1,7 @@
 import { regionCode, regionPath } from '@duzhan/regions'
 import type { Body, BodyRepository } from '../body/body.repository.ts'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
+import { doesTheSame } from '../person/reach.ts'
 import { sightWords } from '../person/sight.ts'
 import { type AttemptRepository, nextWindow, type Tried } from '../session/attempt.repository.ts'
 import type { Session, SessionRepository } from '../session/session.repository.ts'
@@ -15,6 +16,10 @@ export const aPerson = (account: string, over: Partial<Person> = {}): Person => 
   isDisabled: false,
   mustChangePassword: false,
   secondFactor: null,
+  invitations: [],
+  move: null,
+  removal: null,
+  standsFor: [],
   access: 0,
   version: 0,
   ...over,
@@ -38,18 +43,28 @@ export function peopleInMemory(...known: Person[]): PersonRepository & { kept: M
     taken: async (accounts) => new Set(accounts.filter((account) => kept.has(account))),
     byAccount: async (account) => kept.get(account) ?? null,
     byId: async (id) => [...kept.values()].find((person) => person.id === id) ?? null,
+    byInvitation: async (hash) =>
+      [...kept.values()].find(({ invitations }) => invitations.some((one) => one.hash === hash)) ?? null,
     isAnyone: async () => kept.size > 0,
     inspecting: async () =>
       [...kept.values()]
         .filter(({ isDisabled }) => !isDisabled)
         .flatMap(({ grants }) => grants.filter(({ role }) => role === 'inspector')),
     operators: async () => [...kept.values()].filter(({ grants }) => grants.some(({ role }) => role === 'operator')),
+    alike: async (grant, except) =>
+      [...kept.values()].filter(
+        ({ id, isDisabled, grants }) => id !== except && !isDisabled && grants.some((one) => doesTheSame(one, grant)),
+      ).length,
+    moving: async (day) => [...kept.values()].filter(({ move }) => move !== null && move.from <= day),
     countWithin: async (regions) =>
       [...kept.values()].filter(({ grants }) => sightWords(grants).some((word) => regions.includes(word))).length,
-    async page(sight, { words, after, limit }) {
+    async page(sight, { words, isRemoved, after, limit }) {
       const holds = (text: string) => text.toLowerCase().includes(words.toLowerCase())
-      const isFound = ({ account, title, grants }: Person) =>
-        account > after && (holds(account) || holds(title)) && sightWords(grants).some((word) => sight.includes(word))
+      const isFound = ({ account, title, grants, removal }: Person) =>
+        (removal !== null) === isRemoved &&
+        account > after &&
+        (holds(account) || holds(title)) &&
+        sightWords(grants).some((word) => sight.includes(word))
       return [...kept.values()]
         .filter(isFound)
         .sort((one, other) => (one.account < other.account ? -1 : 1))

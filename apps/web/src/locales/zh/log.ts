@@ -15,6 +15,8 @@ const named = (what: string, title: string | null): string => (title === null ? 
 const finding = (title: string | null) => (title === null ? '一个问题' : `问题：${title}`)
 const revision = (plan: string, no: number) => `${plan}第 ${no} 版`
 const account = (title: string) => `“${title}”的账号`
+const moved = ({ title, move }: LogChange<'person'>) => `安排了${account(title)}换岗${move?.to ? `，工作移交给“${move.to}”` : ''}`
+const moveDetail = ({ move }: LogChange<'person'>) => (move ? `自 ${move.from} 起生效，原因：${move.reason}` : '即日生效')
 const regionChanged = ({ kind, regions, name, from }: LogChange<'regionChange'>) => {
   const named = regions.map((one) => one.name).join('、')
   return kind === 'rename' ? `${named}自 ${from} 起更名为${name}` : `${named}自 ${from} 起并入${name}`
@@ -124,6 +126,18 @@ export const logSentences: LogSentences = {
     turnOffSecondFactor: () => '关闭了自己账号的两步验证',
     useRecoveryCode: () => '用恢复码代替了验证码',
     resetSecondFactor: ({ change }) => `解除了${account(change.title)}的两步验证`,
+    invite: ({ change }) => `为${account(change.title)}生成了邀请链接`,
+    revokeInvitation: ({ change }) => `撤销了${account(change.title)}的邀请链接`,
+    acceptInvitation: () => '用邀请链接设了自己的密码',
+    planMove: ({ change }) => `${moved(change)}，${moveDetail(change)}`,
+    move: ({ change }) => `${moved(change)}，已经生效`,
+    takeOver: ({ change }) =>
+      `由${account(change.title)}接手了${change.move ? `“${change.move.of}”` : ''}换岗移交的工作，现有权限 ${change.grants.length} 项`,
+    cancelMove: ({ change }) => `取消了${account(change.title)}待生效的换岗`,
+    planRemoval: ({ change }) =>
+      `决定移除${account(change.title)}${change.move?.to ? `，工作移交给“${change.move.to}”` : ''}，${moveDetail(change)}`,
+    remove: ({ change }) => `移除了${account(change.title)}`,
+    bringBack: ({ change }) => `恢复了已移除的${account(change.title)}`,
     restore: ({ change }) => `撤销了对${account(change.title)}的改动：一个地区不能没有管理员`,
   },
   session: {

@@ -5,6 +5,9 @@ import { world } from '@duzhan/test-kit/personas'
 export const aPerson = (over: Partial<PersonView> = {}): PersonView => ({
   ...{ id: 'p-inspector', account: 'qs-inspector', title: '青石县督战员', isDisabled: false, mustChangePassword: false },
   hasSecondFactor: false,
+  move: null,
+  removal: null,
+  invitation: null,
   grants: [{ role: 'inspector', region: world.county, plan: '*' }],
   ...over,
 })

@@ -1,0 +1,20 @@
+/** Words of the page behind the link of an invitation, where a person sets their own password. */
+export const invitation = {
+  title: '接受邀请',
+  lead: '管理员为您开通了账号。设好自己的密码，就可以登录。',
+  code: '邀请码',
+  codeHint: '账号条上的 28 位邀请码，不分大小写',
+  goOn: '下一步',
+  checking: '正在核对邀请…',
+  account: '账号',
+  accountHint: '以后用这个账号和您的密码登录',
+  until: (instant: string) => `邀请在 ${instant} 前有效，只能用一次。`,
+  password: '密码',
+  passwordHint: '至少 10 个字符，几个不相干的词连起来就很好记',
+  again: '再输一遍密码',
+  differs: '两遍密码不一致，请重新输入。',
+  submit: '设好密码并登录',
+  submitting: '正在设置…',
+  toSignIn: '去登录',
+  done: '密码已经设好。您的账号开启了两步验证，请用账号、新密码和验证码登录。',
+} as const
