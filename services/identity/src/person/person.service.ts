@@ -181,6 +181,7 @@ export function personService(ports: Ports): PersonService {
       const [around, grants] = [regionCode(within), await people.inspecting()]
       const isNear = (region: string) => isRegionCode(region) && (isWithin(region, around) || isWithin(around, region))
       return grants.filter((grant) => (grant.plan === plan || grant.plan === '*') && isNear(grant.region))
+    },
     async byAccount(account) {
       const person = await people.byAccount(account)
       return person && { id: person.id, grants: person.grants }
