@@ -1,10 +1,11 @@
 import { type LogAccessService, type LogService, logRouter, router } from '@duzhan/service-kit'
 import { bodyRouter } from './body/body.router.ts'
 import type { BodyService } from './body/body.service.ts'
-import { invitationRouter } from './invitation/invitation.router.ts'
+import { invitationRouter, invitingProcedures } from './invitation/invitation.router.ts'
 import type { InvitationService } from './invitation/invitation.service.ts'
+import { moveProcedures } from './move/move.router.ts'
 import type { MoveService } from './move/move.service.ts'
-import { personRouter } from './person/person.router.ts'
+import { personProcedures } from './person/person.router.ts'
 import type { PersonService } from './person/person.service.ts'
 import { regionRouter } from './region/region.router.ts'
 import type { RegionService } from './region/region.service.ts'
@@ -53,7 +54,7 @@ export const identityRouter = ({
     identity: {
       body: bodyRouter(body),
       region: regionRouter(region, regionChange),
-      person: personRouter(person, invitation, move),
+      person: { ...personProcedures(person), ...moveProcedures(move), ...invitingProcedures(invitation) },
       invitation: invitationRouter(invitation),
       session: sessionRouter(session, ownAccess, sessionAdmin),
       signOn: signOnRouter(signOn),

@@ -1,4 +1,4 @@
-import { InvitationAcceptance, InvitationOpening } from '@duzhan/contracts'
+import { InvitationAcceptance, InvitationOpening, PersonRef } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { InvitationService } from './invitation.service.ts'
 
@@ -12,3 +12,13 @@ export const invitationRouter = (invitation: InvitationService) =>
       .input(InvitationAcceptance)
       .mutation(({ input }) => invitation.accept(input)),
   })
+
+/** What an operator does about the links of a person. */
+export const invitingProcedures = (invitation: InvitationService) => ({
+  invite: requires('person.invite')
+    .input(PersonRef)
+    .mutation(({ input, ctx }) => invitation.invite(ctx.actor, input.account)),
+  revokeInvitation: requires('person.revokeInvitation')
+    .input(PersonRef)
+    .mutation(({ input, ctx }) => invitation.revoke(ctx.actor, input.account)),
+})

@@ -9,6 +9,7 @@ import type {
 } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import type { Clock } from '@duzhan/service-kit'
+import { invitationHash, isOver, refuseEnded, revoked, unended, used, withInvitation } from '../person/invitation.ts'
 import { hashPassword } from '../person/password.ts'
 import { judgePassword } from '../person/passwordRules.ts'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
@@ -17,7 +18,6 @@ import { newDeviceMark } from '../session/deviceMark.ts'
 import type { Holding } from '../session/holding.ts'
 import type { SessionRepository } from '../session/session.repository.ts'
 import type { SignInGuard } from '../session/signInGuard.ts'
-import { invitationHash, isOver, refuseEnded, revoked, unended, used, withInvitation } from './invitation.ts'
 
 /**
  * Links by which people set their own passwords. Whoever holds one is asked for nothing else, but for a second step where the person has

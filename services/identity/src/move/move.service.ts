@@ -3,13 +3,13 @@ import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import type { Clock } from '@duzhan/service-kit'
 import type { BodyRepository } from '../body/body.repository.ts'
-import { revoked } from '../invitation/invitation.ts'
 import { refuseUngivable } from '../person/givenGrants.ts'
+import { revoked } from '../person/invitation.ts'
+import { isUnchanged, type Move, mostGrants, outcomeOf, takenOver } from '../person/move.ts'
 import type { Person, PersonChange, PersonRepository } from '../person/person.repository.ts'
 import type { PersonAdmin } from '../person/personAdmin.ts'
 import { personView } from '../person/personView.ts'
 import { isStillOperated } from '../person/reach.ts'
-import { isUnchanged, type Move, mostGrants, outcomeOf, takenOver } from './move.ts'
 
 /**
  * People who take another post, or leave. What waits for a post waits for whoever holds its grants, so that handing work over is to give these to

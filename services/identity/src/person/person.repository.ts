@@ -1,6 +1,6 @@
 import type { Grant, LogChange, LogVerb } from '@duzhan/contracts'
-import type { Invitation } from '../invitation/invitation.ts'
-import type { Move } from '../move/move.ts'
+import type { Invitation } from './invitation.ts'
+import type { Move } from './move.ts'
 
 export interface Person {
   id: string

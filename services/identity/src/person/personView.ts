@@ -1,6 +1,6 @@
 import type { PersonView, PlannedMove } from '@duzhan/contracts'
-import { isOver, unended } from '../invitation/invitation.ts'
-import type { Move } from '../move/move.ts'
+import { isOver, unended } from './invitation.ts'
+import type { Move } from './move.ts'
 import type { Person } from './person.repository.ts'
 
 /** A person as operators see one at an instant; nothing of it opens anything. */

@@ -1,7 +1,7 @@
 import type { Actor, Leave, OpenedSession, OwnPasswordChange, SessionOpen } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import type { Clock } from '@duzhan/service-kit'
-import { revoked } from '../invitation/invitation.ts'
+import { revoked } from '../person/invitation.ts'
 import { hashPassword, passwordFits } from '../person/password.ts'
 import { judgePassword } from '../person/passwordRules.ts'
 import type { Person, PersonRepository } from '../person/person.repository.ts'

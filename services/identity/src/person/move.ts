@@ -1,5 +1,5 @@
 import type { Grant } from '@duzhan/contracts'
-import type { Person } from '../person/person.repository.ts'
+import type { Person } from './person.repository.ts'
 
 /** Another post that a person takes, or that they leave, on a day, as it was decided. */
 export interface Move {

@@ -2,9 +2,9 @@ import type { Grant } from '@duzhan/contracts'
 import { world } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { doesTheSame } from '../person/reach.ts'
 import { aPerson } from '../test/memory.ts'
 import { isUnchanged, lost, type Move, outcomeOf, takenOver } from './move.ts'
+import { doesTheSame } from './reach.ts'
 
 const grant = (over: Partial<Grant> = {}): Grant => ({ role: 'inspector', region: world.county, plan: world.plan, ...over })
 const moveTo = (grants: Grant[] | null, was: Grant[]): Move => ({

@@ -1,5 +1,5 @@
 import { Problem } from '@duzhan/problems'
-import { hashOfCode, newSpokenCode } from '../person/spokenCode.ts'
+import { hashOfCode, newSpokenCode } from './spokenCode.ts'
 
 /** A code of 140 bits: nobody comes upon one. */
 const groups = 7
@@ -46,6 +46,7 @@ export const isOver = ({ until }: Invitation, now: Date): boolean => now.toISOSt
 /** Throws `invitation.unknown`, `invitation.used`, `invitation.revoked` or `invitation.expired` for one that opens nothing. */
 export function refuseEnded(invitation: Invitation | undefined, now: Date): asserts invitation is Invitation {
   if (invitation === undefined) throw new Problem('forbidden', 'invitation.unknown')
-  if (invitation.end !== null) throw new Problem('forbidden', `invitation.${invitation.end}`)
+  if (invitation.end === 'used') throw new Problem('forbidden', 'invitation.used')
+  if (invitation.end === 'revoked') throw new Problem('forbidden', 'invitation.revoked')
   if (isOver(invitation, now)) throw new Problem('forbidden', 'invitation.expired')
 }
