@@ -1,5 +1,6 @@
 export { canteens } from './examples/canteens/pack.ts'
 export { dust } from './examples/dust/pack.ts'
 export { flood } from './examples/flood/pack.ts'
+export { twoLevels } from './examples/twoLevels/pack.ts'
 export type { PackFiling, PlanPack } from './pack/planPack.ts'
 export { commonRegions, packs, planTemplates } from './packs.ts'
