@@ -5,44 +5,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { submissionOf } from './answers.ts'
 import { counties } from './countyPlan.ts'
+import { oneQuestion } from './oneQuestion.ts'
 import { problemOf, type TestPlatform, testPlatform } from './platform.ts'
 
 const city = readPlan(packs[0]?.plan)
 
-/** A checklist of one question, whose bad answer opens a finding of the given category. */
-function oneQuestion(category: string): Plan['checklists'][number]['schema'] {
-  const answer = {
-    type: 'string',
-    enum: ['yes', 'no', 'na'],
-    title: '是否建立台账',
-    'x-item': { kind: 'clause', good: 'yes' },
-    'x-finding': {
-      when: { const: 'no' },
-      category,
-      severity: 'general',
-      responsible: { level: 'county' },
-      days: 15,
-      title: '没有建立台账',
-    },
-  }
-  const item = {
-    type: 'object',
-    title: '是否建立台账',
-    'x-item': { kind: 'judgement', no: '1' },
-    properties: { answer, note: { type: 'string', maxLength: 1000, title: '情况说明' } },
-    required: ['answer'],
-    additionalProperties: false,
-  }
-  const section = {
-    type: 'object',
-    title: '台账',
-    'x-item': { kind: 'section', no: '一' },
-    properties: { ledger: item },
-    required: ['ledger'],
-    additionalProperties: false,
-  }
-  return { type: 'object', title: '清单', properties: { records: section }, required: ['records'], additionalProperties: false }
-}
 const bad = 'records.ledger.answer'
 const answers = { records: { ledger: { answer: 'no', note: '现场查看，没有台账' } } }
 
