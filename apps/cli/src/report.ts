@@ -17,6 +17,8 @@ export interface CommandOptions {
   /** The register that a plan is held against, and what the places in it are called. */
   targets: string | undefined
   places: string | undefined
+  /** The directory of bodies that a plan names. */
+  bodies: string | undefined
   /** The month that a calendar is asked for, 2020-03. */
   month: string | undefined
 }

@@ -31,6 +31,7 @@ const options = {
   code: { type: 'string' },
   targets: { type: 'string' },
   places: { type: 'string' },
+  bodies: { type: 'string' },
   month: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -85,9 +86,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     }
     if (values.lang !== 'zh' && values.lang !== 'en') throw new UsageError(words.unknownLanguage(values.lang))
     const command = commandOf(positionals, words)
-    const { upper, code, targets, places, month } = values
+    const { upper, code, targets, places, bodies, month } = values
     if (month !== undefined && !monthShape.test(month)) throw new UsageError(words.noMonth(month))
-    const report = await reported(command, { words, language, upper, code, targets, places, month })
+    const report = await reported(command, { words, language, upper, code, targets, places, bodies, month })
     if (values.json) terminal.out(`${JSON.stringify({ ok: !report.found, ...report.json }, null, 2)}\n`)
     else terminal.out(report.lines.map((line) => `${line}\n`).join(''))
     return report.found ? 1 : 0

@@ -1,5 +1,15 @@
-import { effectsOf, evaluateTargetLists, nationalCalendar, type Plan, type Roster, readPlan } from '@duzhan/plan'
-import { flood, packs } from '@duzhan/plan-packs'
+import {
+  crossPairs,
+  type DirectoryBody,
+  effectsOf,
+  evaluateTargetLists,
+  monthDays,
+  nationalCalendar,
+  type Plan,
+  type Roster,
+  readPlan,
+} from '@duzhan/plan'
+import { crossing, flood, packs } from '@duzhan/plan-packs'
 import { isRegionCode, regionPath } from '@duzhan/regions'
 import { afterAll, describe, expect, it } from 'vitest'
 import { say, workFolder } from './workFolder.ts'
@@ -20,18 +30,25 @@ function csv(targets: (typeof packs)[number]['targets']): string {
   return [['id', 'name', 'kind', 'regionCode', ...attributes], ...rows].map((cells) => cells.join(',')).join('\n')
 }
 
-const known = [...packs, flood]
+const known = [...packs, flood, crossing]
+
+/** A directory as a spreadsheet would hold it. */
+const bodiesCsv = (bodies: readonly DirectoryBody[]): string =>
+  ['编号,名称,类别,区划代码', ...bodies.map(({ key, title, kind, region }) => [key, title, kind, region].join(','))].join('\n')
 
 /** A pack's plan, register and places as files, and as the platform holds them. */
 function filed(index: number) {
   const pack = known[index]!
   const plan: Plan = readPlan(pack.plan)
-  const seats = pack.targets.flatMap(({ regionCode: code }) => (isRegionCode(code) ? regionPath(code) : []))
+  const bodies: DirectoryBody[] = (pack.bodies ?? []).map((body) => ({ ...body, kind: 'post', members: null, retiredOn: null }))
+  const placed = [...pack.targets.map(({ regionCode }) => regionCode), ...bodies.map(({ region }) => region)]
+  const seats = placed.flatMap((code) => (isRegionCode(code) ? regionPath(code) : []))
   const names = new Map(pack.regions.map(({ code, name }) => [code, name]))
   const roster: Roster = {
     targets: pack.targets,
     designations: evaluateTargetLists(plan, pack.targets),
     places: new Map([...seats, ...names.keys()].map((code) => [code, names.get(code) ?? code])),
+    ...(pack.bodies && { bodies }),
   }
   const args = [
     files.file(`${plan.code}.json`, plan),
@@ -42,6 +59,7 @@ function filed(index: number) {
       `${plan.code}-places.csv`,
       ['区划代码,名称', ...pack.regions.map(({ code, name }) => `${code},${name}`)].join('\n'),
     ),
+    ...(pack.bodies ? ['--bodies', files.file(`${plan.code}-bodies.csv`, bodiesCsv(bodies))] : []),
   ]
   return { plan, roster, args }
 }
@@ -63,9 +81,10 @@ describe('plan validate over a register', () => {
     'agrees with the platform’s own evaluation to the last number, pack %i',
     async (index) => {
       const { plan, roster, args } = filed(index)
-      const { effects, withoutEffect } = await json('plan', 'validate', ...args)
+      const { effects, withoutEffect, crossed } = await json('plan', 'validate', ...args)
       const own = effectsOf(plan, roster, nationalCalendar)
-      expect({ effects, withoutEffect }).toEqual({ effects: own.sentences, withoutEffect: own.warnings })
+      const theirs = { effects: own.sentences, withoutEffect: own.warnings, crossed: own.crossed }
+      expect({ effects, withoutEffect, crossed }).toEqual(theirs)
     },
   )
 
@@ -98,6 +117,45 @@ describe('plan validate over a register', () => {
     expect(out).toContain('第 2 行')
     const places = files.file('places.csv', 'a,b\n1,2')
     expect(await say('plan', 'validate', ...xiangtan.args.slice(0, 3), '--places', places)).toMatchObject({ code: 2 })
+  })
+})
+
+describe('regions that inspect each other', () => {
+  const { plan, roster, args } = filed(known.indexOf(crossing))
+  const [file = '', , register = '', , places = '', , directory = ''] = args
+  const of = (month: string, ...more: string[]) =>
+    say('plan', 'calendar', file, register, '--places', places, '--month', month, ...more)
+
+  it('are told by validate from window to window, until a pair comes again', async () => {
+    const { code, out } = await say('plan', 'validate', ...args)
+    expect(code).toBe(0)
+    expect(out).toContain('交叉督战安排：\n  “每月交叉检查”2020-05-01至2020-05-31：竹溪县查松城市、松城市查青塘县')
+    expect(out.match(/“每月交叉检查”2020-/g)).toHaveLength(3)
+    const english = (await say('plan', 'validate', ...args, '--lang', 'en')).out
+    expect(english).toContain('"竹溪县" inspects "松城市"')
+  })
+
+  it('are told without a register too, as far as the directory says', async () => {
+    const { out } = await say('plan', 'validate', file, '--places', places, '--bodies', directory)
+    expect(out).toContain('竹溪县查松城市')
+    expect((await say('plan', 'validate', file)).out).not.toContain('交叉督战安排')
+  })
+
+  it('stand in the calendar of each month, and not without a directory', async () => {
+    expect((await of('2020-08', '--bodies', directory)).out).toContain('“每月交叉检查”2020-08-01至2020-08-31：竹溪县查松城市')
+    const august = await json('plan', 'calendar', file, register, '--places', places, '--bodies', directory, '--month', '2020-08')
+    expect(august.crossed).toEqual(crossPairs(plan, roster, monthDays('2020-08')))
+    expect((await of('2020-08')).out).not.toContain('交叉督战安排')
+  })
+
+  it('by lot are told to be drawn, and a directory without its columns is refused', async () => {
+    const [duty] = plan.duties.owed ?? []
+    const byLot = { ...plan, duties: { owed: [{ ...duty, inspectors: { ...duty?.inspectors, pairs: 'byLot' } }] } }
+    const { out } = await say('plan', 'validate', files.file('by-lot.json', byLot), '--bodies', directory)
+    expect(out).toContain('任务生成时抽签确定')
+    const wrong = files.file('bodies.csv', '名称,区划代码\n某岗,990000000000')
+    const refused = await say('plan', 'validate', file, '--bodies', wrong)
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('key/编号')])
   })
 })
 

@@ -11,14 +11,14 @@ export const demoAccounts = (packs: readonly PlanPack[]) =>
 /** The first two digits of every province of the national tree. */
 const provinces = '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(' ')
 
-/** Who sets an installation up: the operator of every province, and a service, which enrols people whose password is printed. */
+/** Who sets an installation up: the operator of the nation and of every province, and a service, which enrols people whose password is printed. */
 export const operator: Actor = {
   id: 'operator:setup',
   account: 'setup',
   title: '系统初始化',
   grants: [
     ...serviceActor('setup').grants,
-    ...provinces.map((digits) => ({ role: 'operator' as const, region: `${digits}0000000000`, plan: '*' })),
+    ...['00', ...provinces].map((digits) => ({ role: 'operator' as const, region: `${digits}0000000000`, plan: '*' })),
   ],
 }
 
@@ -47,7 +47,7 @@ export async function refuseDemoPeople(peersAs: (actor: Actor) => Peers, packs: 
   if (found.length > 0) throw new Problem('conflict', 'demo.people', { accounts: found.slice(0, 3).join('、') })
 }
 
-/** Keeps the templates that come with the product, in every province; one that stands already is left alone: its operator may have made another of it. `peers` must act as `operator`. */
+/** Keeps the templates that come with the product, for the nation and in every province; one that stands already is left alone: its operator may have made another of it. `peers` must act as `operator`. */
 export async function keepTemplates(peers: Peers): Promise<void> {
   const kept = await peers('forms').template.list()
   const missing = planTemplates.filter((template) => !kept.some(({ template: key }) => key === keyOf(template)))

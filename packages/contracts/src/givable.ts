@@ -1,7 +1,10 @@
 import type { Grant } from './actor.ts'
 
-/** Whom a grant of one target, or of one body, may be given: who writes plans or administers does so for a place. */
-const narrowRoles = { target: ['inspector', 'unit', 'viewer'], body: ['unit', 'inspector', 'reviewer', 'decider', 'viewer'] }
+/** Whom a grant of one target, or of one body, may be given: who administers does so for a place, and plans are written for a place or for an office. */
+const narrowRoles = {
+  target: ['inspector', 'unit', 'viewer'],
+  body: ['author', 'unit', 'inspector', 'reviewer', 'decider', 'viewer'],
+}
 
 /**
  * Whether a grant may be given: it names a target, a body, a team or a unit, or none of them, in a role that can be narrowed

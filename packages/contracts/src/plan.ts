@@ -20,6 +20,8 @@ export interface PlanSummary {
   revision: number
   title: string
   jurisdiction: string
+  /** The office whose own plan it is, a body of the directory. */
+  office?: string
   status: PlanStatus
   /** Without a start where the document prints none. */
   period: Plan['period']
@@ -61,6 +63,15 @@ export interface PlanPreview {
 export interface PlanEffects {
   sentences: PlanWarning[]
   warnings: PlanWarning[]
+  /** Which region inspects which (交叉督战), window by window until a pair comes again; `pairs` is null where lots decide. */
+  crossed: {
+    duty: string
+    window: string
+    title: string
+    start: string
+    end: string
+    pairs: { by: string; of: string }[] | null
+  }[]
 }
 
 /** In what a revision differs from another, judged by what it means. */

@@ -187,7 +187,7 @@ const ofTarget: ReadonlySet<Verb> = new Set<Verb>([
 ])
 /**
  * What a plan gives a body: what it owes, what is owed to it, the targets that it visits, its tasks, and the findings that it answers for, that it
- * made and reviews, or of which it decides whether they get more time.
+ * made and reviews, or of which it decides whether they get more time. A plan that is its own its authors write.
  */
 const ofBody: ReadonlySet<Verb> = new Set<Verb>([
   ...ofPlan,
@@ -197,6 +197,8 @@ const ofBody: ReadonlySet<Verb> = new Set<Verb>([
   ...(['target.byId', 'visit.list', 'visit.month', 'task.board', 'task.report'] as const),
   ...(['evidence.upload', 'evidence.byId'] as const),
   ...(['due.receive', 'due.sendBack', 'due.excuse', 'due.revokeReceipt', 'due.revokeExcuse'] as const),
+  ...(['plan.publish', 'plan.close', 'plan.saveDraft', 'plan.removeDraft', 'plan.preview'] as const),
+  ...(['template.list', 'template.byKey', 'template.fill', 'region.find', 'region.beneath'] as const),
 ])
 
 /** Whether a grant holds a verb anywhere: by its role, and where it is of one target or body, by what such a grant may use. */

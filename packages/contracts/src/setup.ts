@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Account, NewPassword } from './account.ts'
 import { Region } from './ids.ts'
+import { RegionRecord } from './region.ts'
 import { ShortText } from './text.ts'
 
 /** What the first person of an installation enters, with the code that the start has printed. */
@@ -9,8 +10,10 @@ export const SetupInput = z.object({
   account: Account,
   title: ShortText(2, 80),
   password: NewPassword,
-  /** The jurisdiction, a region of the national tree; what it lies in comes with it. */
+  /** A region of the national tree, or the nation; what it lies in comes with it. It is the jurisdiction, unless a zone is. */
   region: Region,
+  /** A zone (园区) right beneath that region, which the national tree does not have, where that is the jurisdiction. */
+  zone: RegionRecord.optional(),
   /** Whether the person writes the jurisdiction's plans as well. */
   isAuthor: z.boolean(),
 })

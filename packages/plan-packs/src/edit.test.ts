@@ -5,12 +5,13 @@ import { readPlan } from '@duzhan/plan'
 import { conditionOf, conditionTerm, edited, type NamedField, type Place, planForm, valueAt } from '@duzhan/plan/edit'
 import { describe, expect, it } from 'vitest'
 import { canteens } from './examples/canteens/pack.ts'
+import { crossing } from './examples/crossing/pack.ts'
 import { dust } from './examples/dust/pack.ts'
 import { flood } from './examples/flood/pack.ts'
 import { packs, planTemplates } from './packs.ts'
 
 /** Those that come with the product, and the examples of other trades. */
-const everyPack = [...packs, canteens, dust, flood]
+const everyPack = [...packs, canteens, crossing, dust, flood]
 interface Document {
   code: string
   checklists: readonly { title: string; schema: unknown }[]

@@ -1,4 +1,5 @@
 export { canteens } from './examples/canteens/pack.ts'
+export { crossing } from './examples/crossing/pack.ts'
 export { dust } from './examples/dust/pack.ts'
 export { flood } from './examples/flood/pack.ts'
 export { twoLevels } from './examples/twoLevels/pack.ts'

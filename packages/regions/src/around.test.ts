@@ -10,6 +10,7 @@ import {
   pathFrom,
   regionCode,
   regionPath,
+  seatsOver,
   widestOf,
 } from './regionCode.ts'
 
@@ -95,7 +96,7 @@ describe('who answers at a level for a region', () => {
         const own = ancestorAt(code, level)
         if (own !== null) expect(found).toBe(own)
         if (found === null) return
-        expect(regionPath(code)).toContain(found)
+        expect(seatsOver(code)).toContain(found)
         expect(isFillerCode(found)).toBe(false)
         expect(levels.indexOf(levelOf(found))).toBeLessThanOrEqual(levels.indexOf(level))
       }),
@@ -125,7 +126,7 @@ describe('a region that is meant where all of a level are', () => {
   it('lies, at every level, above or below any other that is: whoever answers is meant, or somebody beneath who answers is missing there', () => {
     fc.assert(
       fc.property(anyCode, fc.constantFrom(...levels), (code, level) => {
-        const meant = regionPath(code).filter((region) => isSeatOf(region, level))
+        const meant = seatsOver(code).filter((region) => isSeatOf(region, level))
         expect(meant.length, 'one at most on the way to any region').toBeLessThanOrEqual(1)
         const own = ancestorAt(code, level)
         if (own !== null) expect(meant).toEqual([own])

@@ -5,14 +5,17 @@ export { inOrder, judgeChange, judgeTakingBack, mergersIn, type RegionChange } f
 export {
   ancestorAt,
   countyOf,
+  foundUnder,
   isRegionCode,
   isSeatOf,
   isWithin,
+  nation,
   nearestAt,
   pathFrom,
   type RegionCode,
   regionCode,
   regionPath,
+  seatsOver,
   widestOf,
 } from './regionCode.ts'
 export { endingsOf, regionsWritten } from './written.ts'

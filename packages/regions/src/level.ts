@@ -1,11 +1,14 @@
 import type { RegionCode } from './regionCode.ts'
 /** The levels of the administrative tree, highest first. */
-export const levels = ['province', 'city', 'county', 'township', 'village'] as const
+export const levels = ['nation', 'province', 'city', 'county', 'township', 'village'] as const
 
 export type Level = (typeof levels)[number]
 
 /** How many leading digits of a code speak for each level. */
-export const digitsOf = { province: 2, city: 4, county: 6, township: 9, village: 12 } as const satisfies Record<Level, number>
+export const digitsOf = { nation: 0, province: 2, city: 4, county: 6, township: 9, village: 12 } as const satisfies Record<
+  Level,
+  number
+>
 
 /** The level a code stands at: the lowest one of which it says anything. */
 export function levelOf(code: RegionCode): Level {
@@ -13,7 +16,7 @@ export function levelOf(code: RegionCode): Level {
   if (code.slice(digitsOf.county, digitsOf.township) !== '000') return 'township'
   if (code.slice(digitsOf.city, digitsOf.county) !== '00') return 'county'
   if (code.slice(digitsOf.province, digitsOf.city) !== '00') return 'city'
-  return 'province'
+  return code.startsWith('00') ? 'nation' : 'province'
 }
 
 const municipalities: ReadonlySet<string> = new Set(['11', '12', '31', '50'])

@@ -13,6 +13,7 @@ function refusal(text: string) {
 
 describe('a region code', () => {
   it.each([
+    ['the nation', '000000000000'],
     ['a province', '430000000000'],
     ['a city', '430300000000'],
     ['a county', '430321000000'],
@@ -33,7 +34,7 @@ describe('a region code', () => {
     ['blanks around it', ' 430300000000'],
     ['a line break after it', '430300000000\n'],
     ['nothing at all', ''],
-    ['province 00', '000000000000'],
+    ['a city of province 00', '000300000000'],
     ['province 03', '030000000000'],
     ['a county without its city', '430021000000'],
     ['a township without city and county', '430000001000'],

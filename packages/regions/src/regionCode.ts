@@ -1,17 +1,22 @@
 import { Problem } from '@duzhan/problems'
 import { digitsOf, isFillerCode, type Level, levelOf, levels } from './level.ts'
 
-/** A 12-digit statistical division code, from province to village. */
+/** A 12-digit statistical division code, from province to village, or that of the nation. */
 export type RegionCode = string & { readonly __brand: 'RegionCode' }
+
+/** The nation, in which every province lies. It stands on no path: whoever compares codes goes by `isWithin`, or by `foundUnder`. */
+export const nation = '000000000000' as RegionCode
 
 // Province 2, city 2, county 2, township 3, village 3. A province is never 00.
 const shape = /^([1-9]\d)(\d\d)(\d\d)(\d{3})(\d{3})$/
 
 /**
  * Says whether a text is a 12-digit division code. A city without counties has townships directly beneath it
- * (441900003000), hence an empty county part is legal there; nothing stands beneath an empty city or an empty township.
+ * (441900003000), hence an empty county part is legal there; nothing stands beneath an empty city or an empty township. Zeros alone are
+ * the nation.
  */
 export function isRegionCode(text: string): text is RegionCode {
+  if (text === nation) return true
   const parts = shape.exec(text)
   if (!parts) return false
   const [, , city, county, township, village] = parts
@@ -27,25 +32,38 @@ export function regionCode(text: string): RegionCode {
 
 /**
  * The ancestors of a region from its province down to itself. Where a city has no counties the county level is
- * absent, not doubled.
+ * absent, not doubled. The nation is a path of itself alone, and on no other.
  */
 export function regionPath(code: RegionCode): RegionCode[] {
+  if (code === nation) return [nation]
   const reached = levels.indexOf(levelOf(code))
   const path: RegionCode[] = []
-  for (const level of levels.slice(0, reached + 1)) {
+  for (const level of levels.slice(levels.indexOf('province'), reached + 1)) {
     const ancestor = code.slice(0, digitsOf[level]).padEnd(12, '0') as RegionCode // a prefix of a legal code is legal
     if (ancestor !== path.at(-1)) path.push(ancestor)
   }
   return path
 }
 
-/** The ancestors of a region that have a seat, from its province down to itself. */
-const seatsAbove = (code: RegionCode): RegionCode[] => regionPath(code).filter((ancestor) => !isFillerCode(ancestor))
+/** What a region lies in and has a seat, from the nation down to the region itself. */
+const seatsAbove = (code: RegionCode): RegionCode[] => seatsOver(code).filter((ancestor) => !isFillerCode(ancestor))
 
 /** The ancestor of a region (or the region itself) at a level, or null where it has none: a filler is none. */
 export function ancestorAt(code: RegionCode, level: Level): RegionCode | null {
   return seatsAbove(code).find((ancestor) => levelOf(ancestor) === level) ?? null
 }
+
+/** All that a region lies in, the nation first and the region itself last. */
+export const seatsOver = (code: RegionCode): RegionCode[] => (code === nation ? [nation] : [nation, ...regionPath(code)])
+
+/** Every code that a province may have. */
+const provinces = Array.from({ length: 90 }, (_, at) => `${at + 10}`.padEnd(12, '0') as RegionCode)
+
+/**
+ * The codes of which one stands on the path of everything that lies in a region: the region's own; for the nation, which stands on none,
+ * those of the provinces beside it.
+ */
+export const foundUnder = (code: string): string[] => (code === nation ? [nation, ...provinces] : [code])
 
 /**
  * Who answers at a level for what lies in a region: its ancestor there or, where a level is missing as the counties of a city
@@ -79,7 +97,7 @@ export function isWithin(code: RegionCode, ancestor: RegionCode): boolean {
 
 /** The path from an ancestor down to a region, both included; the region alone where it does not lie within the ancestor. */
 export function pathFrom(ancestor: RegionCode, code: RegionCode): RegionCode[] {
-  const path = regionPath(code)
+  const path = seatsOver(code)
   const start = path.indexOf(ancestor)
   return start === -1 ? [code] : path.slice(start)
 }

@@ -1,7 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { levelOf, levels } from './level.ts'
-import { ancestorAt, isWithin, type RegionCode, regionCode, regionPath } from './regionCode.ts'
+import {
+  ancestorAt,
+  foundUnder,
+  isWithin,
+  nation,
+  nearestAt,
+  pathFrom,
+  type RegionCode,
+  regionCode,
+  regionPath,
+  seatsOver,
+  widestOf,
+} from './regionCode.ts'
 
 const hainan = regionCode('430321109237')
 const zhifang = regionCode('430304015216')
@@ -62,7 +74,7 @@ describe('the path of a region', () => {
         for (const [index, ancestor] of path.entries()) {
           expect(isWithin(code, ancestor)).toBe(true)
           expect(regionCode(ancestor)).toBe(ancestor)
-          expect(levels.indexOf(levelOf(ancestor))).toBe(index)
+          expect(levels.indexOf(levelOf(ancestor))).toBe(index + 1) // the nation is on no path
         }
       }),
     )
@@ -102,5 +114,40 @@ describe('being within a region', () => {
         expect(isWithin(code, other)).toBe(regionPath(code).includes(other))
       }),
     )
+  })
+})
+
+describe('the nation', () => {
+  it('is a region at a level of its own, a path of itself, and wider than any province', () => {
+    expect(levelOf(nation)).toBe('nation')
+    expect(regionPath(nation)).toEqual([nation])
+    expect(seatsOver(nation)).toEqual([nation])
+    expect(widestOf([regionCode('430000000000'), nation, hainan])).toBe(nation)
+    expect(nearestAt(nation, 'nation')).toBe(nation)
+    expect(nearestAt(nation, 'province')).toBeNull()
+  })
+
+  it('holds every region and lies in none, stands over each, and is on the path of none', () => {
+    fc.assert(
+      fc.property(anyCode, (code) => {
+        expect(isWithin(code, nation)).toBe(true)
+        expect(isWithin(nation, code)).toBe(false)
+        expect(regionPath(code)).not.toContain(nation)
+        expect(seatsOver(code)).toEqual([nation, ...regionPath(code)])
+        expect(pathFrom(nation, code)).toEqual(seatsOver(code))
+        expect([ancestorAt(code, 'nation'), nearestAt(code, 'nation')]).toEqual([nation, nation])
+      }),
+    )
+  })
+
+  it('is found by the codes of its provinces: one of them stands on each path, and of another region its own', () => {
+    fc.assert(
+      fc.property(anyCode, anyCode, (code, other) => {
+        expect(regionPath(code).some((one) => foundUnder(nation).includes(one))).toBe(true)
+        expect(regionPath(code).some((one) => foundUnder(other).includes(one))).toBe(isWithin(code, other))
+      }),
+    )
+    expect(foundUnder(nation)).toContain(nation)
+    expect(foundUnder(hainan)).toEqual([hainan])
   })
 })

@@ -24,6 +24,7 @@ export type { DatedPlanCopies, PlanCopies } from './planCopies.ts'
 export { type Principal, principalHeader, principalReader, type Seal, serviceActor, signPrincipal } from './principal.ts'
 export { readInTurn } from './readInTurn.ts'
 export { type KeptMerger, lineageAt, lineageNow, type RegionMergers } from './regionMergers.ts'
+export { regionsNamed } from './regionsNamed.ts'
 export type { ReleaseRepository } from './releases.ts'
 export {
   bodiesFor,

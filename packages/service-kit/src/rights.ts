@@ -1,6 +1,6 @@
 import { type Actor, type Covert, type Grant, holdsVerb, type Verb } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { isWithin, regionCode, regionPath, widestOf } from '@duzhan/regions'
 
 /**
  * Where a thing stands: the path of its region from the province down, and its plan. Whoever is granted one target alone is
@@ -46,9 +46,8 @@ export function isToldOf(actor: Actor, verb: Verb, { plan, covert }: Pick<Place,
  * somebody from above did not mean the place itself to know.
  */
 export function covertBy(actor: Actor, verb: Verb, place: Place): Covert {
-  const paths = grantsAt(actor, verb, place).map(({ region }): string[] => regionPath(regionCode(region)))
-  const [highest = []] = paths.sort((one, other) => one.length - other.length)
-  return { path: highest, by: actor.id }
+  const highest = widestOf(grantsAt(actor, verb, place).map(({ region }) => regionCode(region)))
+  return { path: highest === null ? [] : regionPath(highest), by: actor.id }
 }
 
 /** Who inspects at a place, as far as it says which visits there are theirs. */
@@ -130,9 +129,11 @@ export function bodiesFor(actor: Actor, verb: Verb, plan: string): string[] {
  * carry it out. A grant for every plan, held next door, does not.
  */
 export function concerns(actor: Actor, verb: Verb, { plan, jurisdiction }: { plan: string; jurisdiction: string }): boolean {
-  const path: readonly string[] = regionPath(regionCode(jurisdiction))
-  const isWithin = (region: string) => regionPath(regionCode(region)).some((ancestor) => ancestor === jurisdiction)
-  return grantsFor(actor, verb, plan).some(({ region }) => path.includes(region) || isWithin(region))
+  const seat = regionCode(jurisdiction)
+  return grantsFor(actor, verb, plan).some(({ region }) => {
+    const own = regionCode(region)
+    return isWithin(seat, own) || isWithin(own, seat)
+  })
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   logAccessService,
   logService,
   type OpenService,
+  regionsNamed,
   runService,
   subscription,
 } from '@duzhan/service-kit'
@@ -51,7 +52,6 @@ import { messageTaking } from './message/taking.ts'
 import { migration } from './migration.ts'
 import { occurrenceRepository } from './occurrence/occurrence.mongo.ts'
 import { planRegister } from './register/planRegister.ts'
-import { regionsNamed } from './register/regionsNamed.ts'
 import { targetRepository } from './register/target.mongo.ts'
 import { disclosing } from './release/disclosing.ts'
 import { uncovering } from './release/uncovering.ts'

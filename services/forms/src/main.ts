@@ -26,6 +26,7 @@ import { heicDecoder } from './evidence/heic.ts'
 import { formsRouter } from './forms.router.ts'
 import { titles } from './log/titles.ts'
 import { migration } from './migration.ts'
+import { directoryOf } from './plan/directoryOf.ts'
 import { planRepository } from './plan/plan.mongo.ts'
 import { readRevision } from './plan/plan.repository.ts'
 import { planService } from './plan/plan.service.ts'
@@ -63,7 +64,13 @@ export const openForms: OpenService = async (context) => {
   })
   const planOf = (plan: string) => latest.get(plan)
   const evidenceFiles = evidenceService({ evidence, designations, plans, planOf, clock, decodeHeic: heicDecoder() })
-  const planDrafts = planDraftService({ plans, access, clock, run })
+  const planDrafts = planDraftService({
+    plans,
+    access,
+    clock,
+    run,
+    directoryOf: (jurisdiction) => directoryOf(peers('identity'))(jurisdiction),
+  })
   const router = formsRouter({
     plan: planService({ plans, access, clock, run, compile: compileInWorker }),
     planDrafts,

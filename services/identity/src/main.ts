@@ -1,11 +1,12 @@
 import { nationalTree } from '@duzhan/regions/national'
-import { followersOf, logAccessService, logService, type OpenService, runService } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, openServiceLog, pingOf } from '@duzhan/service-kit/mongo'
+import { followersOf, logAccessService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
+import { buildIndexes, openDatabase, openServiceLog, pingOf, subscribeAll } from '@duzhan/service-kit/mongo'
 import { bodyRepository } from './body/body.mongo.ts'
 import { bodyService } from './body/body.service.ts'
 import { identityRouter } from './identity.router.ts'
 import { invitationService } from './invitation/invitation.service.ts'
 import { moveService } from './move/move.service.ts'
+import { officePlanRepository } from './officePlan/officePlan.mongo.ts'
 import { personRepository } from './person/person.mongo.ts'
 import { personService } from './person/person.service.ts'
 import { personAdmin } from './person/personAdmin.ts'
@@ -47,7 +48,8 @@ export const openIdentity: OpenService = async (context) => {
   const national = nationalTree()
   const changes = regionChangeRepository(connection, serviceLog)
   const regionChange = regionChangeService({ regions, changes, people, bodies, clock })
-  const held = holding({ sessions, people, regions, clock, times, rule })
+  const officePlans = officePlanRepository(connection)
+  const held = holding({ sessions, people, regions, officePlans, clock, times, rule })
   const worldClock = context.worldClock ?? clock
   const secondFactor = secondFactors({ people, clock: worldClock, secret })
   const settings = context.issuer ?? null
@@ -70,9 +72,15 @@ export const openIdentity: OpenService = async (context) => {
     setup: setupService({ setups: setupRepository(connection), people, regions, national, session, guard, clock }),
     sessionAdmin: sessionAdminService({ sessions, people, admin, clock }),
     log: logService({ streams: { region: regions.stream, log: serviceLog.stream }, followers }),
-    logAccess: logAccessService({ reader: serviceLog.reader, serviceLog }),
+    logAccess: logAccessService({ reader: serviceLog.reader, serviceLog, subscriptions: () => subscriptions }),
   })
   await buildIndexes(connection)
+  const subscriptions = subscribeAll(connection, 'identity', context, [
+    subscription({
+      ...{ name: 'officePlans', from: 'forms.plan', isState: true, batch: 1 },
+      each: ({ plan, revision, office = null, jurisdiction = '' }) => officePlans.take({ plan, revision, office, jurisdiction }),
+    }),
+  ])
   await people.keepFindable()
   await people.dropUnfinished()
   await move.bringIntoForce()
@@ -88,5 +96,5 @@ export const openIdentity: OpenService = async (context) => {
     clearInterval(dawn)
     await connection.close()
   }
-  return runService({ name: 'identity', router, context, serviceLog, ping: pingOf(connection), close })
+  return runService({ name: 'identity', router, context, serviceLog, subscriptions, ping: pingOf(connection), close })
 }

@@ -1,9 +1,10 @@
-import { dueCalendar, duesOf, firstDay, inWords, monthDays, nationalCalendar, owedWords } from '@duzhan/plan'
+import { crossPairs, dueCalendar, duesOf, firstDay, inWords, monthDays, nationalCalendar, owedWords } from '@duzhan/plan'
+import { crossedLines } from '../crossedLines.ts'
 import { runningPlan } from '../planFile.ts'
 import type { Command } from '../report.ts'
 import { rosterFile } from '../rosterFile.ts'
 
-/** `plan calendar FILE TARGETS.csv`: what comes due in a month, day by day and body by body; the plan's first month without one. */
+/** `plan calendar FILE TARGETS.csv`: what comes due in a month, day by day and body by body, and which region inspects which; the plan's first month without one. */
 export const calendar: Command = async ([file = '', targets = ''], options) => {
   const { words, language, upper } = options
   const { plan } = runningPlan(file, upper)
@@ -11,6 +12,7 @@ export const calendar: Command = async ([file = '', targets = ''], options) => {
   if ('wrong' in register) return register.wrong
   const month = options.month ?? firstDay(plan).slice(0, 7)
   const dues = register.roster ? duesOf(plan, register.roster, nationalCalendar, monthDays(month)) : []
+  const crossed = register.roster ? crossPairs(plan, register.roster, monthDays(month)) : []
   const { days, bodies, count } = dueCalendar(dues, month)
   return {
     found: false,
@@ -28,7 +30,8 @@ export const calendar: Command = async ([file = '', targets = ''], options) => {
       ]),
       ...(bodies.length > 0 ? [words.byBody] : []),
       ...bodies.map(({ by, count: owed }) => `  ${words.bodyOwes(by?.title ?? null, owed)}`),
+      ...crossedLines(crossed, words),
     ],
-    json: { month, count, days, bodies },
+    json: { month, count, days, bodies, crossed },
   }
 }

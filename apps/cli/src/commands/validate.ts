@@ -1,5 +1,6 @@
 import { effectsOf, nationalCalendar } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
+import { crossedLines } from '../crossedLines.ts'
 import { faultsIn, faultyPlan } from '../faults.ts'
 import { jsonFile, runningPlan } from '../planFile.ts'
 import type { Command } from '../report.ts'
@@ -16,7 +17,7 @@ export const validate: Command = async ([file = ''], options) => {
     const register = await rosterFile(plan, options)
     if ('wrong' in register) return register.wrong
     const warnings = faultsIn(found, language)
-    const effects = effectsOf(plan, register.roster, nationalCalendar)
+    const effects = effectsOf(plan, register.roster, nationalCalendar, register.directory)
     const [sentences, dead] = [faultsIn(effects.sentences, language), faultsIn(effects.warnings, language)]
     const { code, revision, title } = plan
     return {
@@ -26,10 +27,11 @@ export const validate: Command = async ([file = ''], options) => {
         ...warnings.map(({ message }) => `  ${words.warning(message)}`),
         words.effects,
         ...sentences.map(({ message }) => `  ${message}`),
+        ...crossedLines(effects.crossed, words),
         ...(dead.length > 0 ? [words.withoutEffect(dead.length)] : []),
         ...dead.map(({ path, message }) => `  ${words.place(path, message)}`),
       ],
-      json: { plan: { code, revision, title }, warnings, effects: sentences, withoutEffect: dead },
+      json: { plan: { code, revision, title }, warnings, effects: sentences, withoutEffect: dead, crossed: effects.crossed },
     }
   } catch (error) {
     const superior = upper === undefined ? superiorIn(jsonFile(file)) : null

@@ -6,9 +6,9 @@ const ofPlan = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? text : `
 /** What the command line says, in English; the words of a plan itself stay in its own language. */
 export const en: Locale = {
   usage: `Usage:
-  duzhan plan validate PLAN.json [--upper UPPER.json] [--targets TARGETS.csv] [--places PLACES.csv]
+  duzhan plan validate PLAN.json [--upper UPPER.json] [--targets TARGETS.csv] [--places PLACES.csv] [--bodies BODIES.csv]
                                                            can the plan run, and what will it do?
-  duzhan plan calendar PLAN.json TARGETS.csv [--month 2020-03] [--places PLACES.csv]   what comes due in a month, by body
+  duzhan plan calendar PLAN.json TARGETS.csv [--month 2020-03] [--places PLACES.csv] [--bodies BODIES.csv]   what comes due in a month, by body
   duzhan plan diff A.json B.json [--upper UPPER.json]      what changes from A to B
   duzhan plan conform LOWER.json UPPER.json                does the lower plan hold to its superior's?
   duzhan plan lists PLAN.json TARGETS.csv [--upper UPPER.json]   the target lists that the rules give
@@ -17,6 +17,7 @@ export const en: Locale = {
 Options:
   --targets      the register, to say who is on which list and how much falls due
   --places       places (regionCode, name), so that those without targets count too
+  --bodies       the directory of bodies (key, name, kind, regionCode), to say who acts and which region inspects which
   --lang zh|en   language of the answer (zh by default)
   --json         answer one JSON object, for programs
   --help         show this
@@ -41,6 +42,13 @@ Exit codes: 0 nothing found; 1 something found; 2 wrong usage, or a file that ca
   entry: (what, title, by, count) => `${by === null ? '(nobody)' : ofPlan(by)}: ${what} ${ofPlan(title)}, ${count}`,
   byBody: 'In all, by body:',
   bodyOwes: (by, count) => `${by === null ? '(nobody)' : ofPlan(by)}: ${count}`,
+  crossed: 'Regions inspect each other:',
+  crossedIn: (title, start, end, pairs) =>
+    `${ofPlan(title)} from ${start} to ${end}: ${
+      pairs === null
+        ? 'by lots that are drawn when the visits are opened'
+        : pairs.map(({ by, of }) => `${ofPlan(by)} inspects ${ofPlan(of)}`).join(', ')
+    }`,
   effects: 'Once it is published:',
   withoutEffect: (count) => `${count} of what it says cannot take effect, or the platform does not act on it yet:`,
   same: 'The two plans do not differ.',

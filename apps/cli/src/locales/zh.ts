@@ -1,9 +1,9 @@
 /** What the command line says, in Chinese; the other languages have the same shape. */
 export const zh = {
   usage: `用法：
-  duzhan plan validate 方案.json [--upper 上级方案.json] [--targets 督战对象.csv] [--places 地区.csv]
+  duzhan plan validate 方案.json [--upper 上级方案.json] [--targets 督战对象.csv] [--places 地区.csv] [--bodies 主体名录.csv]
                                                        检查方案能否运行，发布后会产生哪些事项
-  duzhan plan calendar 方案.json 督战对象.csv [--month 2020-03] [--places 地区.csv]   某月各主体哪天要办什么
+  duzhan plan calendar 方案.json 督战对象.csv [--month 2020-03] [--places 地区.csv] [--bodies 主体名录.csv]   某月各主体哪天要办什么
   duzhan plan diff 甲.json 乙.json [--upper 上级方案.json]   从甲到乙有哪些不同
   duzhan plan conform 下级.json 上级.json                  下级方案是否低于上级要求
   duzhan plan lists 方案.json 督战对象.csv [--upper 上级方案.json]   按条件得出督战名单
@@ -12,6 +12,7 @@ export const zh = {
 选项：
   --targets      督战对象文件：据此算出各名单和各项事项的数量
   --places       地区文件（区划代码、名称）：未列有督战对象的地区也计入
+  --bodies       主体名录（编号、名称、类别、区划代码）：据此说明哪个单位、哪个岗位办理，各地怎样交叉督战
   --lang zh|en   输出语言（默认 zh）
   --json         输出一个 JSON 对象，供程序读取
   --help         显示本说明
@@ -38,6 +39,9 @@ export const zh = {
     `${by ?? '（无人负责）'}：${what}“${title}”${count} 项`,
   byBody: '按主体合计：',
   bodyOwes: (by: string | null, count: number) => `${by ?? '（无人负责）'} ${count} 项`,
+  crossed: '交叉督战安排：',
+  crossedIn: (title: string, start: string, end: string, pairs: readonly { by: string; of: string }[] | null) =>
+    `“${title}”${start}至${end}：${pairs === null ? '任务生成时抽签确定' : pairs.map(({ by, of }) => `${by}查${of}`).join('、')}`,
   effects: '方案发布后：',
   withoutEffect: (count: number) => `有 ${count} 处不会起作用，或平台尚不办理：`,
   same: '两份方案没有不同。',

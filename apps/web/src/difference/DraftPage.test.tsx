@@ -18,7 +18,7 @@ const preview = (over: Partial<PlanPreview> = {}): PlanPreview => ({
   last: null,
   superior: null,
   items: [],
-  effects: { sentences: [], warnings: [] },
+  effects: { sentences: [], warnings: [], crossed: [] },
   ...over,
 })
 const open = (answers: Answers = {}, as = asAuthor, search = '') =>

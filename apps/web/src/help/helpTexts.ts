@@ -16,6 +16,7 @@ const files = import.meta.glob<string>(
     '../../../../docs/how-to/make-a-visit.md',
     '../../../../docs/how-to/make-covert-visits.md',
     '../../../../docs/how-to/manage-my-account.md',
+    '../../../../docs/how-to/plan-of-an-office.md',
     '../../../../docs/how-to/read-a-plan.md',
     '../../../../docs/how-to/read-messages.md',
     '../../../../docs/how-to/read-the-log.md',

@@ -15,7 +15,10 @@ import { type BodyFields, fieldsOf, inputOf } from './bodyFields.ts'
 const parentKinds = bodyKinds.filter((kind) => kind !== 'group')
 
 /** A directory is kept by a county at the lowest, or by the operator's own region. */
-const keepsDirectory = ({ code }: FoundRegion) => isRegionCode(code) && levels.indexOf(levelOf(code)) <= levels.indexOf('county')
+const keepsDirectory =
+  (home: string) =>
+  ({ code }: FoundRegion): boolean =>
+    code === home || (isRegionCode(code) && levels.indexOf(levelOf(code)) <= levels.indexOf('county'))
 
 interface BodyFormProps {
   /** The body to be corrected; null for one that is to be entered. */
@@ -97,7 +100,7 @@ export function BodyForm({ body, home, onSaved, onCancel }: BodyFormProps) {
               label={zh.body.jurisdiction}
               home={home}
               value={jurisdiction}
-              isOffered={keepsDirectory}
+              isOffered={keepsDirectory(home)}
               onChange={(code) => change({ jurisdiction: code, region: code })}
             />
             <span className="field-hint">{zh.body.jurisdictionHint}</span>

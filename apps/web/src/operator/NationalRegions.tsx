@@ -7,7 +7,7 @@ import { RegionAdoption } from '../region/RegionAdoption.tsx'
 import { RegionFinder } from '../region/RegionFinder.tsx'
 import { Card } from '../ui/Card.tsx'
 
-const wide: ReadonlySet<string> = new Set(['province', 'city'])
+const wide: ReadonlySet<string> = new Set(['nation', 'province', 'city'])
 
 /** Takes regions from the national tree: an operator of a county all of it, one of what is wider a region of theirs that they choose. */
 export function NationalRegions({ home, nameOf }: { home: string; nameOf: (code: string) => string }) {

@@ -22,6 +22,7 @@ const open = (answers: Answers = {}, as = asAuthor) =>
         { code: 'effect.total', path: '', message: '方案期内共 300 项应办事项' },
       ],
       warnings: [],
+      crossed: [],
     },
     ...answers,
   })

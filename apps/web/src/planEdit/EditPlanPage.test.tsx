@@ -1,7 +1,7 @@
 import { newChecklist, withItems } from '@duzhan/checklist/edit'
 import type { Actor, PlanPreview } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
-import { canteens, dust, flood, packs } from '@duzhan/plan-packs'
+import { canteens, crossing, dust, flood, packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asInspector, world } from '@duzhan/test-kit/personas'
 import { unchecked } from '@duzhan/test-kit/unchecked'
@@ -22,6 +22,7 @@ const preview = (...messages: string[]): PlanPreview => ({
   effects: {
     sentences: messages.map((message, at) => ({ code: 'effect.visits', path: `duties.visits.${at}`, message, details: {} })),
     warnings: [],
+    crossed: [],
   },
 })
 const draft = (title: string, hash: string, revision = 2) => aPlanView({ title, revision, phases }, { status: 'draft', hash })
@@ -248,7 +249,7 @@ describe('two authors at one draft', () => {
 })
 
 describe('the plans that come with the platform, and those of other trades', () => {
-  const documents = [...packs, canteens, dust, flood]
+  const documents = [...packs, canteens, crossing, dust, flood]
     .map(({ plan }) => readPlan(plan))
     .map((document) => [document.title, document] as const)
 

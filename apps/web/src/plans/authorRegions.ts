@@ -1,3 +1,4 @@
+import type { PlanSummary } from '@duzhan/contracts'
 import { isRegionCode, isWithin, regionCode } from '@duzhan/regions'
 import { may, type Person } from '../person/me.ts'
 
@@ -12,10 +13,15 @@ export function isWithinAny(region: string, regions: readonly string[]): boolean
   return isRegionCode(region) && regions.some((own) => isWithin(region, regionCode(own)))
 }
 
-/** Whether the person may write a plan that exists: an author whose grant reaches its region, and it or every plan. */
-export const isAuthorOf = (me: Person, { plan, jurisdiction }: { plan: string; jurisdiction: string }): boolean =>
+/** Whether the person may write a plan that exists: an author whose grant reaches its region, and it or every plan; of an office's own, that office's. */
+export const isAuthorOf = (
+  me: Person,
+  { plan, jurisdiction, office }: Pick<PlanSummary, 'plan' | 'jurisdiction' | 'office'>,
+): boolean =>
   may(me, 'plan.saveDraft') &&
   isWithinAny(
     jurisdiction,
-    me.grants.filter((grant) => grant.role === 'author' && [plan, '*'].includes(grant.plan)).map(({ region }) => region),
+    me.grants
+      .filter((grant) => grant.role === 'author' && [plan, '*'].includes(grant.plan) && grant.body === office)
+      .map(({ region }) => region),
   )

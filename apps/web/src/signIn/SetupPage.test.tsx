@@ -20,7 +20,7 @@ const open = (answers: Answers = {}, at = `/setup#${code}`) =>
   })
 const options = () => all('button').filter((one) => one.getAttribute('role') === 'option')
 async function fill(again = password) {
-  await write('县、市（州）或省的名称', 'qsx')
+  await write('县、市（州）、省的名称，或“全国”', 'qsx')
   await soon(() => expect(options()).toHaveLength(1))
   await press(options()[0] ?? document.body)
   await write('岗位', '青石县督战办管理员')
@@ -52,6 +52,27 @@ describe('the set-up of an installation', () => {
     expect(platform.asked('setup.complete')[0]).toMatchObject({ code, isAuthor: false })
   })
 
+  it('makes a zone the jurisdiction, beneath the region that is chosen, by a code that may be written without its zeros', async () => {
+    const platform = await open()
+    await press(the('field', '本级是园区'))
+    await write('功能区名称', '青石经济开发区')
+    await write('功能区代码', `${world.county.slice(0, 6)}480`)
+    await fill()
+    expect(platform.asked('setup.complete')[0]).toMatchObject({
+      region: world.county,
+      zone: { code: `${world.county.slice(0, 6)}480000`, name: '青石经济开发区' },
+    })
+  })
+
+  it('asks for no zone where the jurisdiction is a division, and takes the mark back', async () => {
+    const platform = await open()
+    expect(names('field').filter((name) => name.includes('功能区代码'))).toEqual([])
+    await press(the('field', '本级是园区'))
+    await press(the('field', '本级是园区'))
+    await fill()
+    expect(platform.asked('setup.complete')[0]).not.toHaveProperty('zone')
+  })
+
   it('sends nothing while the passwords differ or no jurisdiction is chosen', async () => {
     const platform = await open()
     expect((the('button', '完成设置') as HTMLButtonElement).disabled).toBe(true)
@@ -63,6 +84,8 @@ describe('the set-up of an installation', () => {
   it.each([
     ['setup.wrong-code', '设置码不正确'],
     ['setup.expired', '超过一小时'],
+    ['setup.zone-elsewhere', '功能区代码应当以所在区划的代码开头'],
+    ['setup.zone-published', '请直接选它'],
     ['password.common', '密码'],
   ])('says what to do about %s', async (problem, words) => {
     await open({ 'setup.complete': new Problem('forbidden', problem) })

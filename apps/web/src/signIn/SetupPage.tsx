@@ -1,14 +1,16 @@
-import { accountPattern, type FoundRegion } from '@duzhan/contracts'
+import { accountPattern, type FoundRegion, type RegionRecord } from '@duzhan/contracts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, client, seat } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { RegionFinder } from '../region/RegionFinder.tsx'
+import { codeFrom } from '../region/readRegions.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
+import { zoneExample } from './zoneExample.ts'
 
 /** Where an installation without anybody gets its first operator; the code is in the address that the start has printed. */
 export function SetupPage() {
@@ -44,6 +46,7 @@ function SetupForm() {
   const [code, setCode] = useState(() => decodeURIComponent(location.hash.slice(1)))
   const [fields, setFields] = useState(empty)
   const [region, setRegion] = useState<FoundRegion | null>(null)
+  const [zone, setZone] = useState<RegionRecord | null>(null)
   const [differs, setDiffers] = useState(false)
   const change = (more: Partial<typeof empty>) => setFields((before) => ({ ...before, ...more }))
   const complete = useMutation(
@@ -58,7 +61,8 @@ function SetupForm() {
     event.preventDefault()
     const { again, ...person } = fields
     setDiffers(person.password !== again)
-    if (person.password === again && region) complete.mutate({ ...person, code, region: region.code })
+    if (person.password === again && region)
+      complete.mutate({ ...person, code, region: region.code, ...(zone && { zone: { ...zone, code: codeFrom(zone.code) } }) })
   }
   return (
     <form className="card card-body" onSubmit={submit} aria-label={zh.setup.title}>
@@ -67,6 +71,7 @@ function SetupForm() {
       <Text {...{ id: 'code', title: zh.setup.code, hint: zh.setup.codeHint, value: code }} onChange={setCode} />
       <h3>{zh.setup.jurisdiction}</h3>
       <RegionFinder label={zh.setup.region} chosen={region} find={findRegions} onChoose={setRegion} />
+      <ZoneFields region={region} zone={zone} onChange={setZone} />
       <h3>{zh.setup.account}</h3>
       <Text
         {...{ id: 'title', title: zh.setup.post, hint: zh.setup.postHint, value: fields.title }}
@@ -101,6 +106,46 @@ function SetupForm() {
         {complete.isPending ? zh.setup.submitting : zh.setup.submit}
       </button>
     </form>
+  )
+}
+
+/** A zone that is the jurisdiction: right beneath the region that is chosen, by a name and a code of its own. */
+function ZoneFields({
+  region,
+  zone,
+  onChange,
+}: {
+  region: FoundRegion | null
+  zone: RegionRecord | null
+  onChange: (zone: RegionRecord | null) => void
+}) {
+  return (
+    <>
+      <label className="check-line">
+        <input
+          type="checkbox"
+          checked={zone !== null}
+          onChange={({ target }) => onChange(target.checked ? { code: '', name: '' } : null)}
+        />
+        <span>
+          {zh.setup.isZone}
+          <span className="field-hint"> {zh.setup.isZoneHint}</span>
+        </span>
+      </label>
+      {zone ? (
+        <>
+          <Text
+            {...{ id: 'zone-name', title: zh.setup.zoneName, hint: zh.setup.zoneNameHint, value: zone.name }}
+            onChange={(name) => onChange({ ...zone, name })}
+          />
+          <Text
+            {...{ id: 'zone-code', title: zh.setup.zoneCode, value: zone.code }}
+            hint={zh.setup.zoneCodeHint(zoneExample(region?.code ?? ''))}
+            onChange={(code) => onChange({ ...zone, code })}
+          />
+        </>
+      ) : null}
+    </>
   )
 }
 

@@ -19,7 +19,7 @@ const usual: Answers = {
   'forms.submission.asideList': [],
   'assignments.targetList.review': aListReview(),
   'assignments.finding.choices': { categories: [], responsible: [] },
-  'assignments.due.effects': { sentences: [], warnings: [] },
+  'assignments.due.effects': { sentences: [], warnings: [], crossed: [] },
   'assignments.due.soon': noneSoon,
   'assignments.work.waiting': aWaiting(),
   'assignments.message.unread': { count: 0 },

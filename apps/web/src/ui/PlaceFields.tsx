@@ -1,5 +1,5 @@
 import type { RegionRecord } from '@duzhan/contracts'
-import { isRegionCode, isWithin, levelOf } from '@duzhan/regions'
+import { isRegionCode, isWithin, levelOf, levels, nation } from '@duzhan/regions'
 import { zh } from '../locales/zh.ts'
 import { SelectField } from './SelectField.tsx'
 import type { Address } from './useAddress.ts'
@@ -7,13 +7,13 @@ import { useRegionsAt } from './useRegionsAt.ts'
 
 /**
  * The counties of a region that a list can be narrowed down to, and the townships of the county that the address names, else of all; of a
- * province, which has thousands, none before a county is chosen.
+ * province, which has thousands, none before a county is chosen. The nation has too many counties to choose from.
  */
 export function usePlaces(home: string, address: Address) {
   const county = address.get('county')
-  const counties = useRegionsAt(home, 'county')
+  const counties = useRegionsAt(home === nation ? '' : home, 'county')
   const isChosen = isRegionCode(county) && isRegionCode(home) && isWithin(county, home)
-  const isWide = isRegionCode(home) && levelOf(home) === 'province'
+  const isWide = isRegionCode(home) && levels.indexOf(levelOf(home)) <= levels.indexOf('province')
   const townships = useRegionsAt(isChosen ? county : isWide ? '' : home, 'township')
   return { county, counties, townships }
 }

@@ -63,6 +63,9 @@ export const PlanEvent = z.object({
   revision: Count,
   status: z.enum(['draft', 'published', 'closed']),
   closedAt: Instant.nullable(),
+  /** For which region it holds, and of which office of the directory it is; an earlier release told neither. */
+  jurisdiction: z.string().optional(),
+  office: z.string().optional(),
   /** When the revision came into force on the platform; an earlier release did not tell. */
   publishedAt: Instant.optional(),
   /**

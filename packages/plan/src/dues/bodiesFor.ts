@@ -44,6 +44,12 @@ function teams(plan: Plan, team: string | undefined, subject: Subject, roster: R
   return [{ key: `team:${found.key}`, title: found.title + where }]
 }
 
+/** The office whose plan it is, as its directory calls it. */
+const officeOf = (plan: Plan, body: string, { bodies = [] }: Roster): OwingBody => ({
+  key: `body:${body}`,
+  title: bodies.find(({ key }) => key === body)?.title ?? plan.document.issuer,
+})
+
 function meant(who: Body, subject: Subject, plan: Plan, roster: Roster): OwingBody[] {
   const { about, region, target } = subject
   switch (who.kind) {
@@ -64,6 +70,7 @@ function meant(who: Body, subject: Subject, plan: Plan, roster: Roster): OwingBo
     case 'body':
       return standingBodies(who.body, roster.bodies ?? []).map(({ key, title }) => ({ key: `body:${key}`, title }))
     case 'jurisdiction':
+      if (plan.office !== undefined) return [officeOf(plan, plan.office, roster)]
       return [{ key: `region:${plan.jurisdiction}`, title: roster.places.get(plan.jurisdiction) ?? plan.document.issuer }]
     case 'answering':
       return taskCells({ focusAreas: plan.focusAreas.filter(({ key }) => key === about?.id), units: plan.units })

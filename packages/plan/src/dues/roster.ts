@@ -10,6 +10,8 @@ export interface Roster {
   drawn?: readonly string[]
   /** The lists of which whoever reads is not told who stands on them, see `secretLists`: they are not among the designations. */
   withheld?: readonly string[]
+  /** Whether whoever reads sits below the plan's own seat: those who are inspected are not told who inspects whom. */
+  isBelow?: boolean
   /** What each place is called, by its code. */
   places: ReadonlyMap<string, string>
   /** What has become part of another region, with that one; what a part would owe as a region of its level, the other owes. */

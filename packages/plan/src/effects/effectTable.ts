@@ -57,6 +57,7 @@ const common: Readonly<Record<string, EffectRow>> = {
 /** One row for every element of the schema; a test walks the schema and finds none without. */
 export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ...rows('identifies', 'code revision title jurisdiction'),
+  ...rows('assigns', 'office'),
   ...rows('bindsLower', 'extends extends.code extends.revision removes'),
   ...rows('makesDues', 'period period.start period.end document.issuedOn'),
   ...rows('isText', `document ${inside('document', 'file number issuer upstream signedBy')}`),
@@ -103,7 +104,7 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ...rows('isText', 'duties.visits.title duties.reports.title duties.filings.title duties.meetings.title duties.owed.title'),
   ...rows('makesDues', 'duties.visits.unannounced'),
   ...rows('makesDues', 'duties.visits.modes duties.owed.modes'),
-  ...rows('assigns', 'duties.visits.unit', labels.visitedBy),
+  ...rows('makesDues', 'duties.visits.unit'),
   ...rows('makesDues', `duties.visits.who ${inside('duties.visits.who', 'kind unit level team roles body')}`),
   ...rows('makesDues', `duties.reports ${inside('duties.reports', 'from to toUnit cycle dueDay dueRule')}`),
   ...rows('makesDues', `duties.filings ${inside('duties.filings', 'from to toUnit due')}`),

@@ -10,6 +10,7 @@ export const ownParts: ReadonlySet<string> = new Set([
   'revision',
   'title',
   'jurisdiction',
+  'office',
   'extends',
   'period',
   'document',

@@ -7,7 +7,7 @@ import { planPreview } from './planPreview.ts'
 const plan = smallPlan()
 const household = { ...plan.checklists[0]!, key: 'household', title: '户清单', schema: smallChecklist(['nurse']) }
 const two: Plan = { ...plan, checklists: [...plan.checklists, household] }
-const against = (last: Plan | null, superior: Plan | null = null) => ({ last, superior })
+const against = (last: Plan | null, superior: Plan | null = null) => ({ last, superior, directory: null })
 
 describe('what publishing would mean', () => {
   it('for the very same plan: every answer still counts, and nothing differs', () => {

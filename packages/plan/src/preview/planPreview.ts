@@ -6,6 +6,7 @@ import { comparePlans } from '../conform/comparePlans.ts'
 import type { ConformanceFinding } from '../conform/conformanceFinding.ts'
 import { conformPlan } from '../conform/conformPlan.ts'
 import type { PlanComparison } from '../conform/planComparison.ts'
+import type { Roster } from '../dues/roster.ts'
 import { effectsOf, type PlanEffects } from '../effects/effectsOf.ts'
 import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
@@ -19,11 +20,18 @@ export interface PlanPreview {
   effects: PlanEffects
 }
 
+/** What a plan is previewed beside: the revision in force, its superior's plan, and the directory of its jurisdiction where it names bodies. */
+interface Beside {
+  last: Plan | null
+  superior: Plan | null
+  directory: Pick<Roster, 'bodies' | 'places'> | null
+}
+
 /**
  * What publishing a plan would mean: what is odd about it, how it differs from the revision in force and from its
  * superior's, and item by item whether earlier answers still count. Throws `plan.invalid` for what cannot run.
  */
-export function planPreview(json: Plan, { last, superior }: { last: Plan | null; superior: Plan | null }): PlanPreview {
+export function planPreview(json: Plan, { last, superior, directory }: Beside): PlanPreview {
   const { plan, warnings } = checkPlan(json)
   const before = byKey(last?.checklists ?? [])
   return {
@@ -39,6 +47,6 @@ export function planPreview(json: Plan, { last, superior }: { last: Plan | null;
       const was = before.get(key)
       return was ? [{ checklist: key, title, changes: compareChecklists(admit(was.schema), admit(schema)) }] : []
     }),
-    effects: effectsOf(plan, null, nationalCalendar),
+    effects: effectsOf(plan, null, nationalCalendar, directory),
   }
 }

@@ -23,7 +23,7 @@ const sourceSchema = z.strictObject({
  */
 const holdSchema = z.enum(['fixed', 'floor', 'open'])
 
-export const levelSchema = z.enum(['province', 'city', 'county', 'township', 'village', 'household', 'site'])
+export const levelSchema = z.enum(['nation', 'province', 'city', 'county', 'township', 'village', 'household', 'site'])
 
 /** What every element of a plan carries beside its own fields. */
 export const elementFields = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { periodSchema, planCodeSchema, regionSchema, titleSchema } from './element.ts'
+import { keySchema, periodSchema, planCodeSchema, regionSchema, titleSchema } from './element.ts'
 import { calendarDateText } from './textShapes.ts'
 
 /** Where a plan comes from: the official document and who answers for it. Posts and bodies, never persons. */
@@ -17,6 +17,8 @@ export const identityFields = {
   revision: z.int().positive(),
   title: titleSchema,
   jurisdiction: regionSchema,
+  /** The office, a body of the directory, whose plan it is: its people alone write it, for the region in which it has its seat or a part of that. */
+  office: keySchema.exactOptional(),
   extends: z.strictObject({ code: planCodeSchema, revision: z.int().positive() }).exactOptional(),
   period: periodSchema,
   document: documentSchema,

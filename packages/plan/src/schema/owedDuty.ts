@@ -33,7 +33,7 @@ const pairingRules = ['byCode', 'byLot'] as const
 const inspectorsSchema = z.strictObject({
   count: z.int().min(1).max(10),
   among: z.array(keySchema).min(1).max(200),
-  avoid: z.enum(levels).exactOptional(),
+  avoid: z.enum(levels).exclude(['nation']).exactOptional(),
   pairs: z.enum(pairingRules).exactOptional(),
 })
 

@@ -3,7 +3,7 @@ import type { PlanTemplate } from '../template/planTemplate.ts'
 import { type JsonText, jsonText } from './jsonText.ts'
 
 /** A plan as text, with as much of it beside as a service has to know of a plan that it does not read. */
-export interface PlanInText extends Pick<Plan, 'code' | 'revision' | 'title' | 'jurisdiction' | 'period' | 'extends'> {
+export interface PlanInText extends Pick<Plan, 'code' | 'revision' | 'title' | 'jurisdiction' | 'office' | 'period' | 'extends'> {
   text: JsonText<Plan>
 }
 
@@ -19,6 +19,7 @@ export const planInText = (plan: Plan): PlanInText => ({
   revision: plan.revision,
   title: plan.title,
   jurisdiction: plan.jurisdiction,
+  ...(plan.office !== undefined && { office: plan.office }),
   period: plan.period,
   ...(plan.extends && { extends: plan.extends }),
   text: jsonText(plan),

@@ -9,6 +9,7 @@ type Role = NonNullable<Extract<Body, { kind: 'answering' }>['roles']>[number]
 
 /** The bodies of a level, each for itself. */
 const levelBodies: Readonly<Record<Level, Wording>> = {
+  nation: { zh: '国家级', en: 'the nation' },
   province: { zh: '省级', en: 'the province' },
   city: { zh: '各市（州）', en: 'each prefecture' },
   county: { zh: '各县（市、区）', en: 'each county' },

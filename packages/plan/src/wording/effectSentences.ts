@@ -66,6 +66,10 @@ export const effectSentences = {
     zh: '“{title}”就是名录中的“{body}”：它应交的事项、承担的任务和应整改的问题，由授权到该单位的人办理',
     en: '"{title}" is "{body}" of the directory: whoever is granted that body hands in what it owes, reports on its tasks and answers for its findings',
   },
+  'effect.office': {
+    zh: '本方案由名录中的“{office}”制定：只有授权到该单位的人可以编写、发布；发布后，该单位的编制、核验、审定、查询岗位在方案适用地区办理本方案',
+    en: 'the plan is that of "{office}" of the directory: only whoever is granted that body writes and publishes it, and once it is published its people run it where it holds',
+  },
   'effect.total': {
     zh: '方案期内共 {count} 项应办事项，由 {bodies} 个主体办理',
     en: 'while the plan runs, {count} dues fall on {bodies} bodies',
@@ -201,6 +205,14 @@ export const effectSentences = {
   'finding.decider-unknown': {
     zh: '整改延期“{title}”由“{body}”批准，而它不在单位名录中，或已停用：请在“单位名录”中登记，或改由其他单位批准',
     en: 'the extension of findings "{title}" is decided by "{body}", which is not in the directory, or retired: enter it there, or have another decide',
+  },
+  'plan.office-unknown': {
+    zh: '制定单位“{office}”不在单位名录中，或已停用，或是若干单位的统称，没有人能编写本方案：请在“单位名录”中登记，或改写 office',
+    en: 'the office "{office}" whose plan it is is not in the directory, or retired, or a group of others, and nobody could write the plan: enter it there, or name another',
+  },
+  'plan.office-elsewhere': {
+    zh: '制定单位“{office}”的所在地区不包括方案的制定地区：请改写 jurisdiction，或改由当地的单位制定',
+    en: 'the office "{office}" has its seat elsewhere than where its plan holds: correct the jurisdiction, or name an office of that place',
   },
   'unit.body-unknown': {
     zh: '单位“{title}”所指的“{body}”不在单位名录中，或已停用：请在“单位名录”中登记，或改写 body',

@@ -134,6 +134,10 @@ export const faultSentences = {
     zh: '单位“{title}”是若干地区的统称，不能又是名录中的一个单位：请删去 body，或把它拆成各个单位',
     en: 'the unit "{title}" stands for a body in each of its regions and cannot be one body of the directory besides: take out its body, or name each unit',
   },
+  'unit.body-twice': {
+    zh: '单位“{title}”和“{first}”写的是名录中的同一个单位“{body}”，它应交的事项分不清归谁：请把两个单位合并成一个，或改写其中一个的 body',
+    en: 'the units "{title}" and "{first}" are said to be one body of the directory, "{body}", and nobody could tell whose its duties are: make one unit of the two, or give one of them another body',
+  },
   'list.without-rule': { zh: '督战名单“{title}”没有任何条件', en: 'the target list "{title}" has no rule at all' },
   'list.draw-size': {
     zh: '督战名单“{title}”的随机抽取，个数（count）和比例（percent）须写且只写一项',

@@ -98,6 +98,7 @@ const words: Readonly<Record<string, Wording>> = {
   hour: { zh: '几点前', en: 'hour' },
   issuedOn: { zh: '印发日期', en: 'issued on' },
   issuer: { zh: '印发机关', en: 'issuer' },
+  office: { zh: '制定单位（名录）', en: 'office of the directory' },
   jurisdiction: { zh: '制定地区', en: 'jurisdiction' },
   key: { zh: '固定编号', en: 'permanent key' },
   kind: { zh: '类别', en: 'kind' },

@@ -4,7 +4,7 @@ import { counted } from './bodyWords.ts'
 import { inWords, ofPlan, type Wording } from './words.ts'
 
 /** To which place of their own nobody goes. */
-const own: Readonly<Record<Level, Wording>> = {
+const own: Readonly<Record<Exclude<Level, 'nation'>, Wording>> = {
   province: { zh: '本省', en: 'in their own province' },
   city: { zh: '本市', en: 'in their own prefecture' },
   county: { zh: '本县', en: 'in their own county' },

@@ -5,6 +5,7 @@ import type { Wording } from './words.ts'
 /** What the words of the schema are called where people read them, by what they are said of. */
 export const terms = {
   level: {
+    nation: { zh: '国家级', en: 'nation' },
     province: { zh: '省级', en: 'province' },
     city: { zh: '市级', en: 'city' },
     county: { zh: '县级', en: 'county' },

@@ -88,23 +88,30 @@ describe('what is done with a whole plan', () => {
 
   it('previews what publishing would mean, beside the revision in force and the superior’s', () => {
     const own = jsonText(lowerPlan({ checklists: [] }))
-    const preview = fromText(planJobs.preview({ own, superior: jsonText(smallPlan()), last: jsonText(lowerPlan()) }))
+    const preview = fromText(
+      planJobs.preview({ own, superior: jsonText(smallPlan()), last: jsonText(lowerPlan()), directory: null }),
+    )
     expect(preview.last).toMatchObject({ revision: 1 })
     expect(preview.superior).toMatchObject({ code: 'small', findings: [] })
     expect(preview.items.map(({ checklist }) => checklist)).toEqual(['village'])
-    expect(fromText(planJobs.preview({ own: jsonText(smallPlan()), superior: null, last: null }))).toMatchObject({
-      last: null,
-      superior: null,
-      items: [],
-    })
+    expect(fromText(planJobs.preview({ own: jsonText(smallPlan()), superior: null, last: null, directory: null }))).toMatchObject(
+      {
+        last: null,
+        superior: null,
+        items: [],
+      },
+    )
   })
 
   it('makes a plan of a template under a code of its own', () => {
     const read = planJobs.readTemplate(template())
     expect(read).toMatchObject({ key: 'county', title: '县级模板', blanks: 1 })
-    const plan = planJobs.fill({ template: read.text, plan: 'hengyang-2020', answers: { county: '衡阳县' } })
+    const plan = planJobs.fill({ template: read.text, plan: 'hengyang-2020', answers: { county: '衡阳县' }, office: null })
     expect(plan).toMatchObject({ code: 'hengyang-2020', title: '衡阳县方案' })
     expect(fromText(plan.text).code).toBe('hengyang-2020')
+    expect(plan).not.toHaveProperty('office')
+    const own = planJobs.fill({ template: read.text, plan: 'hengyang-2020', answers: { county: '衡阳县' }, office: 'education' })
+    expect([own.office, fromText(own.text).office]).toEqual(['education', 'education'])
   })
 
   it.each<[string, () => unknown, string]>([
@@ -117,12 +124,12 @@ describe('what is done with a whole plan', () => {
     ['no template', () => planJobs.readTemplate({}), 'plan.invalid'],
     [
       'a blank left open',
-      () => planJobs.fill({ template: jsonText(template()), plan: 'p-1', answers: {} }),
+      () => planJobs.fill({ template: jsonText(template()), plan: 'p-1', answers: {}, office: null }),
       'template.incomplete',
     ],
     [
       'a code that is none',
-      () => planJobs.fill({ template: jsonText(template()), plan: 'P 1', answers: { county: '某县' } }),
+      () => planJobs.fill({ template: jsonText(template()), plan: 'P 1', answers: { county: '某县' }, office: null }),
       'plan.invalid',
     ],
   ])('is refused for %s', (_, job, code) => {

@@ -1,3 +1,4 @@
+import type { DirectoryBody } from '../bodies/directoryBody.ts'
 import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import { checkDraft, checkPlan } from '../check/checkPlan.ts'
 import { readPlan } from '../check/readPlan.ts'
@@ -52,11 +53,12 @@ export const planJobs = {
     const known = new Set(compiled.flatMap((text) => schemasOf(fromText(text))))
     return { plan: planInText(plan), warnings, uncompiled: schemasOf(plan).filter((schema) => !known.has(schema)) }
   },
-  preview: ({ last, superior, own }: Authored & { last: JsonText<Plan> | null }): JsonText<PlanPreview> =>
+  preview: ({ last, superior, own, directory }: Previewed): JsonText<PlanPreview> =>
     jsonText(
       planPreview(merged({ own, superior }), {
         last: last && fromText(last),
         superior: superior && fromText(superior),
+        directory: directory && { ...directory, places: new Map(directory.places) },
       }),
     ),
   /** What a plan does with its register and lists as they stand; `places` are codes with names. */
@@ -79,11 +81,31 @@ export const planJobs = {
     return { findings: jsonText(conformPlan(plan, upper)), comparisons: jsonText(comparePlans(plan, upper)) }
   },
   readTemplate: (document: unknown): TemplateInText => templateInText(readTemplate(document)),
-  /** The plan that answers make of a template, under a code of its own. */
-  fill: ({ template, plan: code, answers }: { template: JsonText<PlanTemplate>; plan: string; answers: TemplateAnswers }) => {
+  /** The plan that answers make of a template, under a code of its own, and of an office where one writes it. */
+  fill: ({ template, plan: code, answers, office }: Filled) => {
     const { plan, ...asked } = fromText(template)
-    return planInText(instantiateTemplate({ ...asked, plan: { ...plan, code } }, answers).plan)
+    const made = instantiateTemplate({ ...asked, plan: { ...plan, code } }, answers).plan
+    return planInText(office === null ? made : { ...made, office })
   },
+}
+
+/** A template with what its blanks are filled with. */
+interface Filled {
+  template: JsonText<PlanTemplate>
+  plan: string
+  answers: TemplateAnswers
+  office: string | null
+}
+
+/** A plan to be previewed beside the revision in force and the directory of its jurisdiction. */
+interface Previewed extends Authored {
+  last: JsonText<Plan> | null
+  directory: DirectoryInText | null
+}
+/** The bodies of a directory with what the places are called that they lie in. */
+export interface DirectoryInText {
+  bodies: readonly DirectoryBody[]
+  places: [code: string, name: string][]
 }
 
 /** A plan, some of its targets, and those that stand on a list, on their way to a thread. */

@@ -42,7 +42,11 @@ describe('a plan in a thread of its own', () => {
     const { run } = real()
     const [before, plan] = [jsonText(own), jsonText(later)]
     const authored = { own: plan, superior: null }
-    const given = { preview: { ...authored, last: before }, file: { own: plan, superior: before }, compare: { plan, before } }
+    const given = {
+      preview: { ...authored, last: before, directory: null },
+      file: { own: plan, superior: before },
+      compare: { plan, before },
+    }
     expect(await run('read', own)).toEqual(await runHere('read', own))
     expect(await run('draft', authored)).toEqual(await runHere('draft', authored))
     const compiled = { ...authored, compiled: [before] }

@@ -131,6 +131,14 @@ export const access = {
     zh: '[“{account}”]没有可撤销的邀请：它已经用过、过期或撤销。请刷新后再看。',
     en: 'There is no invitation [of {account} ]to revoke: it was used, has expired or was revoked. Reload to see.',
   },
+  'setup.zone-elsewhere': {
+    zh: '功能区代码[“{code}”]应当以所在区划的代码开头，并且是它的下一级：县以下编 9 位有效数字，市以下编 6 位，其余补 0。请改写代码，或改选所在区划。',
+    en: 'The code of the zone[ ({code})] must begin with that of the region in which it lies and stand right beneath it: nine digits beneath a county, six beneath a prefecture, zeros behind. Correct it, or choose the other region.',
+  },
+  'setup.zone-published': {
+    zh: '代码[“{code}”]在国家区划中是[“{name}”]：要以它为本级，请直接选它；否则请另编代码。',
+    en: 'The code[ {code}] is[ {name}] in the national tree: choose that as the jurisdiction, or give the zone another code.',
+  },
   'person.absent': {
     zh: '没有找到账号[“{account}”]，或者其岗位不全在您的管理范围内。请核对账号，或请上级管理员办理。',
     en: 'The account [{account} ]was not found, or not all of its posts are within your reach: check it, or ask the operator above you.',

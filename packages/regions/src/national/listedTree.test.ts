@@ -32,6 +32,16 @@ describe('regions that are held, as a tree', () => {
     expect(codes(found)).toContain(code)
   })
 
+  it('hang beneath the nation, where that is held, as they do without it', async () => {
+    const nation = { code: regionCode('000000000000'), name: '全国' }
+    const held = await tree([nation, ...all])
+    expect(held.beneath(null)).toEqual([nation])
+    expect(held.beneath(nation.code)).toEqual((await tree()).beneath(null))
+    expect(codes(held.at(nation.code, 'county'))).toEqual(codes((await tree()).at(regionCode('430000000000'), 'county')))
+    expect(codes(await held.find({ text: '全国', most: 5 }))).toEqual([nation.code])
+    expect((await held.find({ text: '潭桥', most: 5 }))[0]?.above).toEqual(['湖南省', '湘潭市', '湘乡市', '壶天镇'])
+  })
+
   it('are told with the names above them that are held, blanks in a name as they were', async () => {
     const [found] = await (await tree()).find({ text: '一号', most: 20 })
     expect(found).toEqual({ ...ownSite, above: ['湖南省', '湘潭市', '湘乡市', '经济 开发区'] })

@@ -80,7 +80,7 @@ export async function listedTree(regions: readonly { code: string; name: string 
       const { code, name } = lineAt(lines, index)
       if (!isRegionCode(code)) return found
       found.push({ code, name })
-      index = Math.max(index + 1, rangeOf(lines, digitsFor(code)).to)
+      index = Math.max(index + 1, rangeIn(lines, digitsFor(code)).to)
     }
     return found
   }

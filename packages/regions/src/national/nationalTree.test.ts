@@ -50,6 +50,27 @@ describe('the national tree', () => {
   })
 })
 
+describe('the nation in the national tree', () => {
+  const nation = code('000000000000')
+
+  it('is called so, with its provinces beneath it and nothing that lies in these', async () => {
+    expect(await tree.path(nation)).toEqual([{ code: nation, name: '全国' }])
+    expect(await tree.beneath(nation)).toEqual(await tree.beneath(null))
+    const within = await tree.within(nation)
+    expect(within.map((one) => levelOf(one.code))).toEqual(['nation', ...Array.from({ length: 31 }, () => 'province')])
+  })
+
+  it.each(['全国', '国家', '中华人民共和国', 'qg', ' ＱＧ '])('is found first by %j', async (text) => {
+    expect((await told(text))[0]).toBe('全国')
+    expect((await told(text, nation))[0]).toBe('全国')
+  })
+
+  it('is not found by what it is not called, nor within a region', async () => {
+    for (const text of ['湖南', '', '全国县']) expect(await told(text)).not.toContain('全国')
+    expect(await told('全国', '430000000000')).not.toContain('全国')
+  })
+})
+
 describe('somebody looks for a region', () => {
   it.each([
     ['by its name', '湘潭县', ['湖南省/湘潭市/湘潭县']],

@@ -1,5 +1,5 @@
 import { levelOf, levels } from '../level.ts'
-import { type RegionCode, regionPath } from '../regionCode.ts'
+import { nation, type RegionCode, regionPath } from '../regionCode.ts'
 import { type Edition, readEdition } from './edition.ts'
 import { findRegions, isFiller, type RegionSearch } from './findRegions.ts'
 import { letterOfSigns } from './initials.ts'
@@ -13,17 +13,29 @@ export interface FoundRegion extends NationalRegion {
   readonly above: readonly string[]
 }
 
+/** What the nation is called, and by what else it is looked for. */
+const ofNation = { name: '全国', words: ['全国', '中华人民共和国', '国家', 'quanguo', 'qg'] }
+
+/** Whether somebody who typed this may mean the nation. */
+const isOfNation = (typed: string): boolean => {
+  const text = typed.normalize('NFKC').trim().toLowerCase()
+  return text !== '' && ofNation.words.some((word) => word.startsWith(text))
+}
+
 /** The tree of divisions as the National Bureau of Statistics publishes it, down to the village. */
 export interface NationalTree {
   /** Which edition it is: the year under which it was published and the day whose state it shows. */
   edition(): Promise<Pick<Edition, 'year' | 'asOf' | 'counts'>>
-  /** A region behind all that it lies in, from its province down; nothing for a code that the edition does not have. */
+  /** A region behind all that it lies in, from its province down, the nation alone; nothing for a code that the edition does not have. */
   path(code: RegionCode): Promise<NationalRegion[]>
   /** What lies right beneath a region, by code; the provinces without one. */
   beneath(code: RegionCode | null): Promise<NationalRegion[]>
-  /** The region and all beneath it, from the highest down and by code; nothing for a code that the edition does not have. */
+  /**
+   * The region and all beneath it, from the highest down and by code, of the nation its provinces alone; nothing for a code that the
+   * edition does not have.
+   */
   within(code: RegionCode): Promise<NationalRegion[]>
-  /** Regions by what somebody typed: those whose name begins with it first, the higher before the lower. */
+  /** Regions by what somebody typed, the nation among them: those whose name begins with it first, the higher before the lower. */
   find(search: RegionSearch): Promise<FoundRegion[]>
 }
 
@@ -53,6 +65,7 @@ export function nationalTree(): NationalTree {
   }
 
   async function pathTo(code: RegionCode): Promise<NationalRegion[]> {
+    if (code === nation) return [{ code, name: ofNation.name }]
     const path = (await Promise.all(regionPath(code).map(at))).flat()
     return path.at(-1)?.code === code ? path : []
   }
@@ -63,19 +76,26 @@ export function nationalTree(): NationalTree {
     return lines.flatMap((one) => regionsAt(one, digits))
   }
 
+  async function beneath(code: RegionCode | null): Promise<NationalRegion[]> {
+    const from = code ?? nation
+    const all = from === nation ? regionsAt(await (await tree()).files.lines('upper'), '') : await within(digitsFor(from))
+    const depth = levels.indexOf(levelOf(from)) + 1
+    // a city without counties has its townships right beneath it
+    const level = levels.slice(depth).find((one) => all.some((region) => levelOf(region.code) === one))
+    return all.filter((region) => levelOf(region.code) === level)
+  }
+
   return {
     edition: async () => (await tree()).edition,
     path: pathTo,
-    async beneath(code) {
-      const all = code === null ? regionsAt(await (await tree()).files.lines('upper'), '') : await within(digitsFor(code))
-      const depth = code === null ? 0 : levels.indexOf(levelOf(code)) + 1
-      // a city without counties has its townships right beneath it
-      const level = levels.slice(depth).find((one) => all.some((region) => levelOf(region.code) === one))
-      return all.filter((region) => levelOf(region.code) === level)
+    beneath,
+    async within(code) {
+      return code === nation ? [...(await pathTo(nation)), ...(await beneath(nation))] : await within(digitsFor(code))
     },
-    within: (code) => within(digitsFor(code)),
     async find(search) {
-      const found = await findRegions((await tree()).files, search)
+      const isAsked = isOfNation(search.text) && (search.within === undefined || search.within === nation)
+      const ofAll = isAsked ? await pathTo(nation) : []
+      const found = [...ofAll, ...(await findRegions((await tree()).files, search))].slice(0, search.most)
       return await Promise.all(found.map(async (region) => ({ ...region, above: namesAbove(await pathTo(region.code)) })))
     },
   }

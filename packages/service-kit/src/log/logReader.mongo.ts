@@ -1,5 +1,6 @@
 import type { LogEntry } from '@duzhan/contracts'
 import type { Model } from 'mongoose'
+import { lyingIn } from '../lyingIn.mongo.ts'
 import type { LogQuery, LogReader, LogScope } from './logReader.ts'
 import { documentsOf, lastPlace } from './sequence.mongo.ts'
 import type { NewEntry } from './serviceLog.ts'
@@ -15,7 +16,7 @@ export const toLogEntry = ({ _id, at, covert: _, toServices: __, ...entry }: Log
 
 /** What a grant lets somebody read; what is covert only where it is of a region that is told. */
 const within = ({ region, plan }: LogScope) => ({
-  regionPath: region,
+  regionPath: lyingIn(region),
   ...(plan !== '*' && { plan }),
   $or: [{ covert: null as never }, { 'covert.path': region }], // null meets an entry without the field
 })
@@ -28,7 +29,7 @@ function filterOf({ scopes, noun, verb, thing, person, region, plan, from, until
     ...(verb !== undefined && { verb }),
     ...(thing !== undefined && { thing }),
     ...(person !== undefined && { 'by.id': person }),
-    ...(region !== undefined && { regionPath: region }),
+    ...(region !== undefined && { regionPath: lyingIn(region) }),
     ...(plan !== undefined && { plan }),
     ...((from || until) && { at: { ...(from && { $gte: from }), ...(until && { $lt: until }) } }),
   }

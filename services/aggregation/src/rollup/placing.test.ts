@@ -1,6 +1,6 @@
 import { readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { nation, regionCode, regionPath } from '@duzhan/regions'
 import type { KeptMerger } from '@duzhan/service-kit'
 import { describe, expect, it } from 'vitest'
 import { placing } from './placing.ts'
@@ -39,6 +39,19 @@ describe('where a region lies in a window', () => {
     const { placed: of } = placing({ plans: { latest: async () => null }, mergers: { all: async () => [merger()] } })
     expect(await of('none', '2020-03', [[], ['x']])).toEqual([[], ['x']])
     expect(await of('none', '2020-03', [before]), 'of a plan that is not known the state of today').toEqual([after])
+  })
+
+  it('of a plan of the nation lies in the nation before all else, also where regions were merged, and the nation is made of its provinces', async () => {
+    const ofNation = {
+      plans: { latest: async () => ({ ...plan, jurisdiction: nation }) },
+      mergers: { all: async () => [merger()] },
+    }
+    const { placed: of, made } = placing(ofNation)
+    const paths = [regionPath(village!), [nation], []]
+    expect(await of(plan.code, '2020-03', paths)).toEqual([[nation, ...after], [nation], []])
+    expect(await of(plan.code, '2020-02', paths)).toEqual([[nation, ...before], [nation], []])
+    expect(await made(plan.code, '2020-03', nation)).toEqual(expect.arrayContaining([nation, before[0]]))
+    expect(await made(plan.code, '2020-03', successor!)).toEqual([successor, county])
   })
 
   it('says what a region is made of in it', async () => {

@@ -1,5 +1,5 @@
 import { planWindows } from '@duzhan/plan'
-import { isRegionCode, type Lineage } from '@duzhan/regions'
+import { foundUnder, isRegionCode, type Lineage, nation } from '@duzhan/regions'
 import { lineageAt, type PlanCopies, type RegionMergers } from '@duzhan/service-kit'
 import type { Path } from './tree.ts'
 
@@ -15,7 +15,7 @@ export interface Placing {
  * Where regions lie in a window follows from their codes and from what had become of them by its last day, and not from the path that
  * came with the news, for who tells them may have heard of a merger before or after this service. So whatever comes for a window
  * that was over before regions were merged counts where it would have counted then, in whichever order it comes, and what was printed of
- * it stays comparable with itself.
+ * it stays comparable with itself. Under a plan of the nation everything lies in the nation first.
  */
 export function placing({ plans, mergers }: { plans: Pick<PlanCopies, 'latest'>; mergers: Pick<RegionMergers, 'all'> }): Placing {
   async function lineageOf(code: string, window: string): Promise<Lineage> {
@@ -25,17 +25,22 @@ export function placing({ plans, mergers }: { plans: Pick<PlanCopies, 'latest'>;
     const end = plan && planWindows(plan).find(({ key }) => key === window)?.end
     return lineageAt(all, end ?? '9999-12-31')
   }
+  /** The figures of a plan of the nation are added up over its provinces. */
+  const rootOf = async (code: string): Promise<Path> => ((await plans.latest(code))?.jurisdiction === nation ? [nation] : [])
+
   return {
     async placed(plan, window, paths) {
-      const lineage = await lineageOf(plan, window)
+      const [lineage, root] = await Promise.all([lineageOf(plan, window), rootOf(plan)])
       return paths.map((path) => {
         const code = path.at(-1) ?? ''
-        return isRegionCode(code) ? lineage.pathOf(code) : path
+        return isRegionCode(code) && code !== nation ? [...root, ...lineage.pathOf(code)] : path
       })
     },
     async made(plan, window, region) {
       const lineage = await lineageOf(plan, window)
-      return isRegionCode(region) ? [region, ...lineage.partsOf(region)] : [region]
+      return isRegionCode(region)
+        ? foundUnder(region).flatMap((code) => (isRegionCode(code) ? [code, ...lineage.partsOf(code)] : []))
+        : [region]
     },
   }
 }

@@ -1,3 +1,4 @@
+import { foundUnder } from '@duzhan/regions'
 import type { NewEntry, Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog, toldTo } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
@@ -150,7 +151,12 @@ export function designationRepository(
       return standingOf(found, asking)
     },
     async within(plan, regions, asking) {
-      const found = await Designation.find({ plan, regionPath: { $in: [...regions] }, ...standing, ...toldSome(asking) })
+      const found = await Designation.find({
+        plan,
+        regionPath: { $in: regions.flatMap(foundUnder) },
+        ...standing,
+        ...toldSome(asking),
+      })
         .sort({ regionCode: 1, _id: 1 })
         .lean<Doc[]>()
       // it lay elsewhere, perhaps, when it came on another list

@@ -1,4 +1,5 @@
 import type { LogVerb } from '@duzhan/contracts'
+import { foundUnder } from '@duzhan/regions'
 import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type AnyBulkWriteOperation, type Connection, Schema } from 'mongoose'
@@ -46,7 +47,7 @@ const seen = { _id: 0, entries: 0 } as const
 
 /** Who is granted regions alone is asked by their index, as most are. */
 function isOf({ regions, owers, receivers }: Whose) {
-  const within = { regionPath: { $in: [...regions] } }
+  const within = { regionPath: { $in: regions.flatMap(foundUnder) } }
   if (owers.length + receivers.length === 0) return within
   return { $or: [within, { 'by.key': { $in: [...owers] } }, { 'to.body': { $in: [...receivers] } }] }
 }
@@ -87,7 +88,8 @@ export function dueRepository(connection: Connection, serviceLog: MongoServiceLo
         .sort({ dueOn: 1, _id: 1 })
         .lean<TrackedDue[]>()
         .exec(),
-    countOwedWithin: (regions) => DueModel.countDocuments({ regionPath: { $in: [...regions] }, state: 'open' }).exec(),
+    countOwedWithin: (regions) =>
+      DueModel.countDocuments({ regionPath: { $in: regions.flatMap(foundUnder) }, state: 'open' }).exec(),
     byKey: (plan, key) => DueModel.findById(idOf(plan, key), seen).lean<TrackedDue>().exec(),
     async carry({ opened: begun, carried, cancelled }) {
       const operations = [

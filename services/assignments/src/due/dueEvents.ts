@@ -12,7 +12,7 @@ import {
   withdrawDue,
 } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { isRegionCode, isWithin, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
+import { isRegionCode, isWithin, type RegionCode, regionCode, regionPath, seatsOver } from '@duzhan/regions'
 import { may, reach, readerFor } from '@duzhan/service-kit'
 import { toldLists } from '../designation/secrecy.ts'
 import type { Occurrence } from '../occurrence/occurrence.repository.ts'
@@ -33,7 +33,7 @@ const waitsFor =
 
 /** Whoever answers for a region after an event in it: what lies within, and what lies above. */
 const isConcerned = (place: readonly string[], region: RegionCode): boolean =>
-  place.includes(region) || (regionPath(region) as readonly string[]).includes(place.at(-1) ?? '')
+  place.includes(region) || (seatsOver(region) as readonly string[]).includes(place.at(-1) ?? '')
 
 /** Events that a plan has duties for: who may tell of which, what they call for, and that one was told by mistake. */
 export function dueEvents(
@@ -55,7 +55,7 @@ export function dueEvents(
       .filter(
         ([place]) =>
           isRegionCode(place) &&
-          regionPath(place)
+          seatsOver(place)
             .slice(-2)
             .some((near) => own.includes(near)),
       )

@@ -18,8 +18,8 @@ import {
   planSentence,
   type Roster,
 } from '@duzhan/plan'
-import { isRegionCode, nearestAt, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, type DatedPlanCopies, doing, platform } from '@duzhan/service-kit'
+import { isRegionCode, isWithin, nearestAt, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
+import { type Clock, type DatedPlanCopies, doing, platform, type Reader } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import { type Asking, toldLists } from '../designation/secrecy.ts'
 import { placesOf } from '../register/placesOf.ts'
@@ -87,7 +87,7 @@ export function receiverOf(
 ): TrackedDue['to'] {
   const own = { region: plan.jurisdiction, title: places.get(plan.jurisdiction) ?? plan.document.issuer, body: null }
   const to = duty?.to
-  const key = to && bodyNamed(plan, to)
+  const key = to && to.kind !== 'jurisdiction' ? bodyNamed(plan, to) : plan.office
   const named = key === undefined ? undefined : bodies.find((body) => body.key === key && body.retiredOn === null)
   if (named) return { region: named.region, title: named.title, body: named.key }
   if (to?.kind === 'unit') return { ...own, title: plan.units.find((unit) => unit.key === to.unit)?.title ?? own.title }
@@ -96,6 +96,10 @@ export function receiverOf(
   const region = seat === null ? null : (into[seat] ?? seat)
   return region === null ? own : { region, title: places.get(region) ?? region, body: null }
 }
+
+/** Whether whoever asks sits at the plan's own seat, or above it. */
+const sitsAbove = ({ regions }: Pick<Reader, 'regions'>, { jurisdiction }: Plan): boolean =>
+  isRegionCode(jurisdiction) && regions.some((region) => isRegionCode(region) && isWithin(jurisdiction, region))
 
 /**
  * Dues are opened when somebody first asks on a day: nothing runs at midnight, and a platform that stood still makes up for
@@ -123,6 +127,7 @@ export function dueOpening({ dues, plans, designations, targets, regionsWithin, 
     return {
       ...placesOf(regions),
       bodies,
+      isBelow: asking !== 'platform' && !sitsAbove(asking, plan),
       targets: registered.filter(isRegistered),
       designations: designated
         .filter(({ retiredOn }) => !retiredOn)

@@ -1,5 +1,6 @@
 import type { FindingNotice, LogChange, LogVerb } from '@duzhan/contracts'
 import { deadlineKey } from '@duzhan/plan'
+import { foundUnder } from '@duzhan/regions'
 import type { NewEntry, Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog, toldTo } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
@@ -246,7 +247,8 @@ export function findingRepository(
       await lookUpAnew(await FindingModel.find(renamed, lookedUp).lean<Doc[]>())
     },
     ...findingPlaces(FindingModel),
-    countOpenWithin: (regions) => FindingModel.countDocuments({ regionPath: { $in: [...regions] }, ...open }).exec(),
+    countOpenWithin: (regions) =>
+      FindingModel.countDocuments({ regionPath: { $in: regions.flatMap(foundUnder) }, ...open }).exec(),
     async advance(finding, { step, ...fields }) {
       const { id, version } = finding
       const entry = entryOf(step.verb, { ...finding, ...fields, version: version + 1 })

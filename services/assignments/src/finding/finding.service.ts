@@ -18,7 +18,7 @@ import {
 } from '@duzhan/contracts'
 import { deadlineKey, minuteAt } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { regionCode, seatsOver } from '@duzhan/regions'
 import { type Clock, type Failure, grantsFor, may, type PlanCopies, readerFor, visible } from '@duzhan/service-kit'
 import type { RegisterReader } from '../register/target.repository.ts'
 import { type AskedExtension, askedExtension, extensionFor, extensionLeft, extensionToDecide } from './extension.ts'
@@ -176,7 +176,7 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
       const { regions } = seen.reader
       const isNamed = seen.named !== undefined && seen.named.length > 0
       const rows = (await findings.tally({ ...seen, within: region })).filter(({ region: below }) => {
-        const path: readonly string[] = regionPath(regionCode(below))
+        const path: readonly string[] = seatsOver(regionCode(below))
         // what lies above would count only a part of itself; of one target or body that part is what is asked for
         return path.includes(region) && (isNamed || path.some((code) => regions.includes(code)))
       })

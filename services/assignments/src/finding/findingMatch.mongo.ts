@@ -1,13 +1,15 @@
 import type { FindingOrder, PageCursor } from '@duzhan/contracts'
 import { deadlineKey } from '@duzhan/plan'
-import { toldTo } from '@duzhan/service-kit/mongo'
+import { foundUnder } from '@duzhan/regions'
+import { lyingIn, toldTo } from '@duzhan/service-kit/mongo'
 import type { FindingMatch, FindingScope, FindingTurn } from './finding.repository.ts'
 import { wordsOf } from './searchedBy.ts'
 
 /** The findings that are asked for as a filter of the store, of which each part is one condition more. */
 export function filterOf({ plan, reader, named = [], text = '', ...asked }: FindingMatch) {
   const { within, target, states, dueFrom, dueBefore, dueUntil, turns, isExtensionAsked, category, severity, responsible } = asked
-  const inRegions = reader.regions.length > 0 || named.length === 0 ? [{ regionPath: { $in: [...reader.regions] } }] : []
+  const inRegions =
+    reader.regions.length > 0 || named.length === 0 ? [{ regionPath: { $in: reader.regions.flatMap(foundUnder) } }] : []
   const ways = [...inRegions, ...named.map(scopeOf)]
   return {
     plan,
@@ -15,7 +17,7 @@ export function filterOf({ plan, reader, named = [], text = '', ...asked }: Find
     ...(ways.length === 1 ? ways[0] : { $or: ways }),
     $and: [
       ...wordsOf(text).map((words) => ({ words })),
-      ...(within === undefined ? [] : [{ regionPath: within }]),
+      ...(within === undefined ? [] : [{ regionPath: lyingIn(within) }]),
       ...(target === undefined ? [] : [{ target }]),
       ...(states === undefined ? [] : [{ state: { $in: [...states] } }]),
       ...(dueFrom === undefined ? [] : [{ dueKey: { $gte: dueFrom } }]),

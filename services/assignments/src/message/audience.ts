@@ -1,5 +1,5 @@
 import type { Actor, Grant, Verb } from '@duzhan/contracts'
-import { isRegionCode, regionPath } from '@duzhan/regions'
+import { isRegionCode, seatsOver } from '@duzhan/regions'
 import { concerns, grantsFor, may } from '@duzhan/service-kit'
 import { speaksFor } from '../due/dueRights.ts'
 
@@ -31,7 +31,7 @@ export const tellingVerbs: readonly Verb[] = [
 ]
 
 const isWhole = ({ target, body }: Grant): boolean => target === undefined && body === undefined
-const pathOf = (region: string): readonly string[] => (isRegionCode(region) ? regionPath(region) : [])
+const pathOf = (region: string): readonly string[] => (isRegionCode(region) ? seatsOver(region) : [])
 
 /**
  * The desks at which a message lies. An actor looks at `desksFor` and at no others, so that what is for somebody lies at one of

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { TargetStep } from '@duzhan/contracts'
+import { foundUnder } from '@duzhan/regions'
 import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, documentsOf, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, type mongo, Schema } from 'mongoose'
@@ -155,7 +156,7 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
         .lean<RegisteredTarget[]>()
         .exec(),
     within: (plan, regions) =>
-      TargetModel.find({ plan, regionPath: { $in: [...regions] } }, asToday)
+      TargetModel.find({ plan, regionPath: { $in: regions.flatMap(foundUnder) } }, asToday)
         .sort({ regionCode: 1 })
         .lean<RegisteredTarget[]>()
         .exec(),
@@ -201,7 +202,11 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
       }
     },
     countWithin: (plans, regions) =>
-      TargetModel.countDocuments({ plan: { $in: [...plans] }, regionPath: { $in: [...regions] }, retired: null as never }).exec(), // null meets a document without the field
+      TargetModel.countDocuments({
+        plan: { $in: [...plans] },
+        regionPath: { $in: regions.flatMap(foundUnder) },
+        retired: null as never,
+      }).exec(), // null meets a document without the field
     unsettled: () => TargetModel.find({ isUnsettled: true }, asToday).lean<RegisteredTarget[]>().exec(),
     async settle(targets) {
       if (targets.length === 0) return

@@ -1,6 +1,6 @@
 import type { Actor } from '@duzhan/contracts'
 import { checksItself, isOfTeams, type Plan, regionOfTeam, teamOf, visitingBodies, visitingTeams } from '@duzhan/plan'
-import { isRegionCode, regionPath } from '@duzhan/regions'
+import { isRegionCode, seatsOver } from '@duzhan/regions'
 import { grantsFor, isToldOf, type Place, type Sender, senderAt } from '@duzhan/service-kit'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
 import type { Visit } from './visit.repository.ts'
@@ -76,7 +76,7 @@ export function isTold(
   if (!isToldOf(actor, 'visit.list', visit)) return false
   if (!visit.isUnannounced || visit.status === 'done') return true
   const from = regionOfTeam(visit.team.key) ?? jurisdiction
-  const above: readonly string[] = isRegionCode(from) ? regionPath(from) : []
+  const above: readonly string[] = isRegionCode(from) ? seatsOver(from) : []
   return grantsFor(actor, 'visit.list', visit.plan).some(
     ({ region, team, body }) =>
       (body === undefined ? above.includes(region) : givenTo(visit).includes(body)) ||

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { lookedBackTo } from '@duzhan/plan'
-import { isRegionCode, regionPath } from '@duzhan/regions'
-import { documentsOf, isDuplicate } from '@duzhan/service-kit/mongo'
+import { foundUnder, isRegionCode, regionPath } from '@duzhan/regions'
+import { documentsOf, isDuplicate, lyingIn } from '@duzhan/service-kit/mongo'
 import { type Connection, type mongo, Schema } from 'mongoose'
 import { owedOnly, partedOnly, type VisitDoc, visitsHeldFor } from './heldFor.mongo.ts'
 import type { HeldVisit, Visit, VisitOpening, VisitOpeningRepository, VisitQuery, VisitRepository } from './visit.repository.ts'
@@ -64,7 +64,7 @@ const unlessThere = ({ id, ...visit }: HeldVisit) => ({
 
 /** Which visits a query asks for, as a filter. */
 function standingIn({ plan, from, to, regions, bodies = [] }: VisitQuery) {
-  const inRegions = { regionPath: { $in: [...regions] } }
+  const inRegions = { regionPath: { $in: regions.flatMap(foundUnder) } }
   return {
     plan,
     ...(bodies.length === 0 ? inRegions : { $or: [inRegions, { bodies: { $in: [...bodies] } }] }),
@@ -170,7 +170,7 @@ export function visitRepository(connection: Connection): VisitRepository {
       if (writes.length > 0) await stored.bulkWrite(writes as never, { ordered: false }) // typed by us; the driver has no type for a spread
     },
     async cancelWindow({ plan, region, window }) {
-      const open = { plan, regionPath: region, window, status: 'due' as const, parts: { $exists: false } }
+      const open = { plan, regionPath: lyingIn(region), window, status: 'due' as const, parts: { $exists: false } }
       await stored.updateMany(open, { $set: { status: 'cancelled' } })
     },
     async completeEarlier(plan, { windows, rest, titles }) {
@@ -205,7 +205,7 @@ export function visitRepository(connection: Connection): VisitRepository {
       )
     },
     async tally({ plan, region: within, today, since }) {
-      const open = { plan, regionPath: within, until: { $gte: since }, start: { $lte: today }, dueOn: { $gte: since } }
+      const open = { plan, regionPath: lyingIn(within), until: { $gte: since }, start: { $lte: today }, dueOn: { $gte: since } }
       const fields = [...toldApart, 'title', 'window', 'until']
       const alike = Object.fromEntries(fields.map((field) => [field, `$${field}`]))
       const found = await VisitModel.aggregate<{ _id: Partial<VisitDoc> & { region: string }; count: number }>([

@@ -1,7 +1,7 @@
 import type { Actor } from '@duzhan/contracts'
 import type { PlanInText } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { isWithin, regionCode } from '@duzhan/regions'
 import type { PlanRevision } from './plan.repository.ts'
 import type { PlanAccess } from './planAccess.ts'
 
@@ -25,9 +25,8 @@ export async function authoredPlan(own: PlanInText, superiorOf: FindSuperior): P
   if (!own.extends) return { own, superior: null }
   const ref = { plan: own.extends.code, revision: own.extends.revision }
   const superior = ref.plan === own.code ? null : await superiorOf(ref)
-  const path: readonly string[] = regionPath(regionCode(own.jurisdiction))
-  if (superior === null || superior.status === 'draft' || !path.includes(superior.jurisdiction))
-    throw new Problem('absent', 'plan.superior-absent', ref)
+  const isAbove = superior !== null && isWithin(regionCode(own.jurisdiction), regionCode(superior.jurisdiction))
+  if (superior === null || superior.status === 'draft' || !isAbove) throw new Problem('absent', 'plan.superior-absent', ref)
   return { own, superior }
 }
 

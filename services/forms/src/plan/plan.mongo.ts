@@ -28,6 +28,7 @@ const schema = new Schema<PlanDoc>(
     revision: { type: Number, required: true },
     status: { type: String, required: true },
     jurisdiction: { type: String, required: true },
+    office: { type: String },
     regionPath: { type: [String], required: true },
     title: { type: String },
     period: { type: Schema.Types.Mixed },
@@ -48,6 +49,7 @@ const headFields = {
   revision: 1,
   status: 1,
   jurisdiction: 1,
+  office: 1,
   regionPath: 1,
   title: 1,
   period: 1,
@@ -55,9 +57,9 @@ const headFields = {
   'document.period': 1,
 } as const
 
-function toHead({ plan, revision, status, jurisdiction, regionPath, ...kept }: HeadDoc): PlanHead {
+function toHead({ plan, revision, status, jurisdiction, office, regionPath, ...kept }: HeadDoc): PlanHead {
   const { title, period }: Printed = typeof kept.document === 'object' ? kept.document : kept
-  return { plan, revision, status, jurisdiction, regionPath, title, period }
+  return { plan, revision, status, jurisdiction, ...(office && { office }), regionPath, title, period }
 }
 const toRevision = (kept: SeenDoc): PlanRevision => ({
   ...toHead(kept),
@@ -178,13 +180,15 @@ export function planRepository(connection: Connection, serviceLog: MongoServiceL
       return [...newest.values()]
     },
     stream: serviceLog.streamOf('plan', async ({ thing, plan, change }): Promise<PlanEvent | null> => {
-      const found = await PlanModel.findOne({ _id: thing }, { document: 1, publishedAt: 1 }).lean<
-        Pick<PlanDoc, 'document' | 'publishedAt'>
+      const found = await PlanModel.findOne({ _id: thing }, { document: 1, publishedAt: 1, jurisdiction: 1, office: 1 }).lean<
+        Pick<PlanDoc, 'document' | 'publishedAt' | 'jurisdiction' | 'office'>
       >()
       const { revision, status, closedAt } = change as LogChange<'plan'> // as `entryOf` made it
       if (found === null) return null
       const publishedAt = found.publishedAt.toISOString()
-      return { plan: plan ?? '', revision, status, closedAt, publishedAt, document: keptText(found.document) }
+      const { jurisdiction, office } = found
+      const whose = { jurisdiction, ...(office && { office }) }
+      return { plan: plan ?? '', revision, status, closedAt, ...whose, publishedAt, document: keptText(found.document) }
     }),
   }
 }

@@ -7,6 +7,8 @@ export interface PlanHead {
   revision: number
   status: PlanStatus
   jurisdiction: string
+  /** The office whose own plan it is. */
+  office?: string
   regionPath: string[]
   title: string
   period: Plan['period']

@@ -1,6 +1,6 @@
 import type { Actor } from '@duzhan/contracts'
-import { derivedPlan, readPlan } from '@duzhan/plan'
-import { runHere } from '@duzhan/plan/worker'
+import { derivedPlan, type Plan, readPlan } from '@duzhan/plan'
+import { type DirectoryInText, runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { manualClock } from '@duzhan/test-kit'
@@ -74,15 +74,17 @@ function shelf(): PlanRepository {
 
 describe('publishing a plan', () => {
   let compiled: unknown[]
+  let directory: DirectoryInText
   let plan: PlanService
   let drafts: PlanDraftService
 
   beforeEach(() => {
     compiled = []
+    directory = { bodies: [], places: [] }
     const plans = shelf()
     const access = planAccess(plans)
     const clock = manualClock()
-    drafts = planDraftService({ plans, access, clock, run: runHere })
+    drafts = planDraftService({ plans, access, clock, run: runHere, directoryOf: async () => directory })
     plan = planService({
       plans,
       access,
@@ -105,6 +107,93 @@ describe('publishing a plan', () => {
     reworded.checklists[1]!.schema['title'] = '另一份清单'
     await plan.publish(asCity, reworded)
     expect(compiled).toHaveLength(3)
+  })
+
+  describe('of an office', () => {
+    const office = 'education'
+    const ofOffice = { ...city, code: 'office-2020', jurisdiction: county!, office }
+    const asOffice = (over: Partial<Actor['grants'][number]> = {}): Actor => ({
+      ...asCounty,
+      grants: [{ role: 'author', region: county!, plan: '*', body: office, ...over }],
+    })
+    const everything = [...asCounty.grants, ...asCity.grants, { role: 'operator' as const, region: county!, plan: '*' }]
+
+    it('is written, published and closed by that office’s people, and shows whose it is', async () => {
+      expect(await drafts.saveDraft(asOffice(), ofOffice)).toMatchObject({ office, jurisdiction: county })
+      expect(await drafts.preview(asOffice(), ofOffice)).toMatchObject({ last: null })
+      expect(await plan.publish(asOffice(), ofOffice)).toMatchObject({ office, status: 'published' })
+      expect(await plan.list(asOffice())).toMatchObject([{ plan: 'office-2020', office }])
+      expect(await plan.close(asOffice(), { plan: 'office-2020', revision: 1 })).toMatchObject({ status: 'closed' })
+    })
+
+    it.each([
+      ['the county, the city and the operator together', { ...asCounty, grants: everything }],
+      ['another office', asOffice({ body: 'health' })],
+      ['the same office in another role', asOffice({ role: 'viewer' })],
+      ['the same office for another plan', asOffice({ plan: 'other-2020' })],
+      ['an office of the next county', asOffice({ region: neighbour! })],
+    ])('is written by nobody else: %s', async (_, actor) => {
+      for (const call of [drafts.saveDraft, drafts.preview, plan.publish])
+        expect(await problemOf(call(actor, ofOffice))).toBe('plan.absent')
+      await drafts.saveDraft(asOffice(), ofOffice)
+      expect(await problemOf(drafts.removeDraft(actor, { plan: 'office-2020', revision: 1 }))).toBe('plan.absent')
+    })
+
+    it('is a draft for that office alone, and in force everybody’s there to read', async () => {
+      await drafts.saveDraft(asOffice(), ofOffice)
+      expect(await plan.list(asCounty)).toEqual([])
+      await plan.publish(asOffice(), ofOffice)
+      expect(await plan.byId(asCounty, { plan: 'office-2020' })).toMatchObject({ office })
+      expect(await problemOf(plan.byId(authorOf(neighbour!), { plan: 'office-2020' }))).toBe('plan.absent')
+    })
+
+    it('is closed by an operator of the place too, where the office has left it behind, and by no author', async () => {
+      await plan.publish(asOffice(), ofOffice)
+      const ref = { plan: 'office-2020', revision: 1 }
+      expect(await problemOf(plan.close(asCounty, ref))).toBe('plan.absent')
+      expect(await plan.close({ ...asCounty, grants: everything }, ref)).toMatchObject({ status: 'closed' })
+    })
+
+    it('takes over no plan of its county, nor the county one of the office', async () => {
+      await plan.publish(asCounty, { ...city, code: 'county-2020', jurisdiction: county! })
+      const taken = { ...city, code: 'county-2020', revision: 2, jurisdiction: county!, office }
+      expect(await problemOf(plan.publish(asOffice(), taken))).toBe('plan.absent')
+      await plan.publish(asOffice(), ofOffice)
+      const { office: _, ...back } = ofOffice
+      expect(await problemOf(plan.publish(asCounty, { ...back, revision: 2 }))).toBe('plan.absent')
+      const both: Actor = { ...asCounty, grants: [...asCounty.grants, ...asOffice().grants] }
+      expect(await plan.publish(both, { ...back, revision: 2 })).not.toHaveProperty('office')
+    })
+  })
+
+  it('is previewed with the directory: whose it is by its title, and which county inspects which', async () => {
+    const post = (key: string, region: string) => ({
+      key,
+      title: key,
+      kind: 'post' as const,
+      region,
+      members: null,
+      retiredOn: null,
+    })
+    directory = {
+      bodies: [post('one', county!), post('other', neighbour!)],
+      places: [
+        [county!, '甲县'],
+        [neighbour!, '乙县'],
+      ],
+    }
+    const crossed: NonNullable<Plan['duties']['owed']>[number] = {
+      ...{ key: 'crossed', title: '交叉检查', what: 'visit', who: { kind: 'team' }, modes: ['cross'] },
+      ...{ about: { kind: 'lists', targetLists: [city.targetLists[0]!.key] }, when: { kind: 'cycle', every: 'month' } },
+      inspectors: { count: 1, among: ['one', 'other'], avoid: 'county', pairs: 'byCode' },
+    }
+    const { effects } = await drafts.preview(asCity, { ...city, duties: { ...city.duties, owed: [crossed] } })
+    expect(
+      effects.crossed
+        .flatMap(({ pairs }) => pairs ?? [])
+        .map(({ by, of }) => `${by}查${of}`)
+        .sort(),
+    ).toEqual(['乙县查甲县', '甲县查乙县'])
   })
 
   it('keeps nothing when a checklist cannot be compiled', async () => {

@@ -2,9 +2,9 @@ import type { Actor, ChecklistView, PlanDifference, PlanSummary, PlanView } from
 import { fromText } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
-import { type Clock, may, readInTurn } from '@duzhan/service-kit'
+import { type Clock, grantsAt, readInTurn } from '@duzhan/service-kit'
 import { authored, authoredPlan, superiorFor } from './authoredPlan.ts'
-import type { PlanRepository } from './plan.repository.ts'
+import type { PlanHead, PlanRepository } from './plan.repository.ts'
 import type { PlanAccess, RevisionRef } from './planAccess.ts'
 import { revisionOf, toSummary, toView } from './planView.ts'
 
@@ -40,6 +40,10 @@ export interface PlanService {
   checklist(actor: Actor, ref: RevisionRef & { checklist: string }): Promise<ChecklistView>
 }
 
+/** Whoever administers where a plan holds closes also one that an office left behind. */
+const isOperatedBy = (actor: Actor, found: PlanHead): boolean =>
+  grantsAt(actor, 'plan.close', found).some(({ role }) => role === 'operator')
+
 export function planService({ plans, access, clock, run, compile }: Ports): PlanService {
   return {
     async publish(actor, json) {
@@ -59,8 +63,8 @@ export function planService({ plans, access, clock, run, compile }: Ports): Plan
     },
     async close(actor, ref) {
       const found = await access.find(actor, 'plan.close', ref)
-      if (found.status === 'draft' || !may(actor, 'plan.close', found))
-        throw new Problem('absent', 'plan.absent', { plan: ref.plan })
+      const mayClose = access.writes(actor, 'plan.close', found) || isOperatedBy(actor, found)
+      if (found.status === 'draft' || !mayClose) throw new Problem('absent', 'plan.absent', { plan: ref.plan })
       await plans.close(ref.plan, ref.revision, clock.now())
       return toView(await access.find(actor, 'plan.close', ref))
     },

@@ -1,6 +1,6 @@
 import type { Actor, PlanPreview, PlanView } from '@duzhan/contracts'
 import type { PlanInText } from '@duzhan/plan'
-import type { RunPlanJob } from '@duzhan/plan/worker'
+import type { DirectoryInText, RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { type Clock, readInTurn } from '@duzhan/service-kit'
 import { authored, authoredPlan, superiorFor } from './authoredPlan.ts'
@@ -13,6 +13,8 @@ interface Ports {
   access: PlanAccess
   clock: Clock
   run: RunPlanJob
+  /** The directory of a jurisdiction, with what the places are called that its bodies lie in. */
+  directoryOf(jurisdiction: string): Promise<DirectoryInText>
 }
 
 /** What is on an author's desk: plans that are not in force yet. */
@@ -35,7 +37,7 @@ export interface PlanDraftService {
   preview(actor: Actor, document: unknown): Promise<PlanPreview>
 }
 
-export function planDraftService({ plans, access, clock, run }: Ports): PlanDraftService {
+export function planDraftService({ plans, access, clock, run, directoryOf }: Ports): PlanDraftService {
   async function keepDraft(actor: Actor, own: PlanInText, basedOn?: string | null): Promise<PlanView> {
     const written = await authoredPlan(own, superiorFor(actor, access))
     const regionPath = await access.claim(actor, 'plan.saveDraft', own)
@@ -52,16 +54,16 @@ export function planDraftService({ plans, access, clock, run }: Ports): PlanDraf
     saveDraft: async (actor, json, basedOn) => keepDraft(actor, await run('read', json), basedOn),
     keepDraft,
     async removeDraft(actor, ref) {
-      const { plan: code, jurisdiction } = await access.find(actor, 'plan.removeDraft', ref)
-      await access.claim(actor, 'plan.removeDraft', { code, jurisdiction })
+      const { plan: code, jurisdiction, office } = await access.find(actor, 'plan.removeDraft', ref)
+      await access.claim(actor, 'plan.removeDraft', { code, jurisdiction, office })
       if (!(await plans.removeDraft(ref.plan, ref.revision))) throw new Problem('conflict', 'plan.not-draft', ref)
       return { removed: true }
     },
     async preview(actor, json) {
       const written = await authoredPlan(await run('read', json), superiorFor(actor, access))
       await access.claim(actor, 'plan.preview', written.own)
-      const last = await plans.latest(written.own.code)
-      return readInTurn(await run('preview', { ...authored(written), last: last?.document ?? null }))
+      const [last, directory] = await Promise.all([plans.latest(written.own.code), directoryOf(written.own.jurisdiction)])
+      return readInTurn(await run('preview', { ...authored(written), last: last?.document ?? null, directory }))
     },
   }
 }

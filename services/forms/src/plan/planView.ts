@@ -6,11 +6,12 @@ import type { AuthoredPlan } from './authoredPlan.ts'
 import type { PlanHead, PlanRevision } from './plan.repository.ts'
 
 /** What leaves of a revision in a list. */
-export const toSummary = ({ plan, revision, title, jurisdiction, status, period }: PlanHead): PlanSummary => ({
+export const toSummary = ({ plan, revision, title, jurisdiction, office, status, period }: PlanHead): PlanSummary => ({
   plan,
   revision,
   title,
   jurisdiction,
+  ...(office && { office }),
   status,
   period,
 })
@@ -42,6 +43,7 @@ export const revisionOf = ({ own, superior }: AuthoredPlan, { plan, regionPath, 
   period: plan.period,
   ...checked,
   jurisdiction: plan.jurisdiction,
+  ...(plan.office && { office: plan.office }),
   regionPath,
   document: plan.text,
   own: superior && own.text,

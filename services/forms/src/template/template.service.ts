@@ -2,7 +2,7 @@ import type { Actor, PlanView, TemplateFill, TemplateSummary, TemplateView, Verb
 import { fromText } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { regionCode, seatsOver } from '@duzhan/regions'
 import { type Clock, grantsFor, reach } from '@duzhan/service-kit'
 import type { PlanDraftService } from '../plan/planDrafts.service.ts'
 import type { KeptTemplate, TemplateHead, TemplateRepository } from './template.repository.ts'
@@ -56,19 +56,28 @@ export function templateService({ templates, drafts, clock, run }: Ports): Templ
     byKey: async (actor, key) => toView(await find(actor, 'template.byKey', key)),
     async fill(actor, { template, plan: code, answers }) {
       const { document } = await find(actor, 'template.fill', template)
-      return drafts.keepDraft(actor, await run('fill', { template: document, plan: code, answers }))
+      return drafts.keepDraft(
+        actor,
+        await run('fill', { template: document, plan: code, answers, office: officeOf(actor, code) }),
+      )
     },
   }
 }
 
+/** The office for which somebody writes who may write for no region. */
+function officeOf(actor: Actor, plan: string): string | null {
+  const grants = grantsFor(actor, 'template.fill', plan)
+  return grants.every(({ body }) => body !== undefined) ? (grants[0]?.body ?? null) : null
+}
+
 /** The regions in which an actor holds a verb for any plan, and all above them. */
 const above = (actor: Actor, verb: Verb): string[] => [
-  ...new Set(grantsFor(actor, verb).flatMap(({ region }) => regionPath(regionCode(region)))),
+  ...new Set(grantsFor(actor, verb).flatMap(({ region }) => seatsOver(regionCode(region)))),
 ]
 
 /** Of each key the template that is for the lowest region. */
 function nearest<Template extends TemplateHead>(found: readonly Template[]): Template[] {
-  const depth = ({ region }: Template) => (region === null ? 0 : regionPath(regionCode(region)).length)
+  const depth = ({ region }: Template) => (region === null ? 0 : seatsOver(regionCode(region)).length)
   const lowestLast = [...found].sort((one, other) => depth(one) - depth(other))
   return [...new Map(lowestLast.map((template) => [template.key, template])).values()]
 }

@@ -1,5 +1,5 @@
 import type { LogVerb } from '@duzhan/contracts'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { foundUnder, regionCode, regionPath, seatsOver } from '@duzhan/regions'
 import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
@@ -66,8 +66,8 @@ export function bodyRepository(connection: Connection, serviceLog: MongoServiceL
       })
     },
     around(regions) {
-      const above = regions.flatMap((region): string[] => regionPath(regionCode(region)))
-      return found({ $or: [{ path: { $in: [...regions] } }, { jurisdiction: { $in: above } }] })
+      const above = regions.flatMap((region): string[] => seatsOver(regionCode(region)))
+      return found({ $or: [{ path: { $in: regions.flatMap(foundUnder) } }, { jurisdiction: { $in: above } }] })
     },
     async add(body) {
       try {

@@ -1,5 +1,5 @@
 import type { Actor, Grant, Verb } from '@duzhan/contracts'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { isWithin, regionCode, regionPath } from '@duzhan/regions'
 import { may, type Place } from '@duzhan/service-kit'
 import type { Person } from './person.repository.ts'
 
@@ -32,7 +32,9 @@ export const doesTheSame = (one: Grant, other: Grant): boolean =>
 export function isStillOperated(before: Person, people: readonly Person[]): boolean {
   const operators = people.flatMap(({ isDisabled, grants }) => (isDisabled ? [] : grants)).filter(isOperator)
   const isCovered = (grant: Grant) =>
-    operators.some(({ region, plan }) => placeOf(grant).regionPath.includes(region) && (plan === '*' || plan === grant.plan))
+    operators.some(
+      ({ region, plan }) => isWithin(regionCode(grant.region), regionCode(region)) && (plan === '*' || plan === grant.plan),
+    )
   return before.isDisabled || before.grants.filter(isOperator).every(isCovered)
 }
 

@@ -1,5 +1,5 @@
 import type { HeldRegion, LogChange, RegionEvent, RegionRecord } from '@duzhan/contracts'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { foundUnder, regionCode, regionPath } from '@duzhan/regions'
 import type { Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
@@ -98,14 +98,14 @@ export function regionRepository(connection: Connection, serviceLog: MongoServic
       ),
     within: async (code) =>
       toRecords(
-        await Region.find({ path: code, isRemoved: { $ne: true } }, told)
+        await Region.find({ path: { $in: foundUnder(code) }, isRemoved: { $ne: true } }, told)
           .sort({ _id: 1 })
           .lean<Doc[]>(),
       ),
     called: async (within, names) =>
       toRecords(
         await Region.find(
-          { $or: [{ name: { $in: [...names] } }, { _id: { $in: [...names] } }], path: within, isRemoved: { $ne: true } },
+          { $or: [{ name: { $in: [...names] } }, { _id: { $in: [...names] } }], path: { $in: foundUnder(within) }, isRemoved: { $ne: true } },
           told,
         )
           .sort({ _id: 1 })

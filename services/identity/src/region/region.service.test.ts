@@ -1,7 +1,7 @@
 import type { Actor, RegionRecord } from '@duzhan/contracts'
 import { RegionFilter } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { isWithin, regionCode } from '@duzhan/regions'
+import { isWithin, nation, regionCode } from '@duzhan/regions'
 import { nationalTree } from '@duzhan/regions/national'
 import { asAuthor, asOperator, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
@@ -39,6 +39,29 @@ function house(held: RegionRecord[] = []) {
   return { service, saved }
 }
 const city = { code: world.city, name: '某市' }
+const ofNation: Actor = { ...asOperator, grants: [{ role: 'operator', region: nation, plan: '*' }] }
+
+describe('the nation', () => {
+  it('takes its provinces from the national tree, and below them one prefecture at a time', async () => {
+    const { service, saved } = house([{ code: nation, name: '全国' }])
+    expect(await service.difference(ofNation, nation)).toMatchObject({ total: 32, missing: 31, renamed: [], own: [] })
+    expect(await service.adopt(ofNation, { code: nation, rename: [] })).toEqual({ saved: 31 })
+    expect(saved.every(({ code }) => code.endsWith('0000000000'))).toBe(true)
+    expect((await service.difference(ofNation, nation)).missing).toBe(0)
+    await service.adopt(ofNation, { code: '430321100000', rename: [] })
+    expect((await service.difference(ofNation, nation)).own, 'what lies below is no matter of the nation’s').toEqual([])
+    await expect(service.adopt(ofNation, { code: '430000000000', rename: [] })).rejects.toMatchObject({ code: 'region.too-many' })
+  })
+
+  it('is of nobody whose grant is of less, and its operator enters whatever province there is', async () => {
+    const { service, saved } = house()
+    const problem = new Problem('absent', 'region.absent', { region: nation })
+    await expect(service.create(asOperator, [{ code: nation, name: '全国' }])).rejects.toEqual(problem)
+    await expect(service.adopt(asOperator, { code: nation, rename: [] })).rejects.toEqual(problem)
+    expect(saved).toEqual([])
+    expect(await service.create(ofNation, [{ code: world.foreignProvince, name: '邻省' }, city])).toEqual({ saved: 2 })
+  })
+})
 
 describe('the region tree', () => {
   it('takes regions within the operator’s own, the region itself included', async () => {
@@ -161,7 +184,7 @@ describe('a county taken from the national tree', () => {
   it.each([
     ['outside', '430381000000', new Problem('absent', 'region.absent', { region: '430381000000' })],
     ['above', '430300000000', new Problem('absent', 'region.absent', { region: '430300000000' })],
-    ['that is none', '000000000000', new Problem('invalid', 'region.invalid', { code: '000000000000' })],
+    ['that is none', '030000000000', new Problem('invalid', 'region.invalid', { code: '030000000000' })],
     ['that nobody published', '430321999000', new Problem('absent', 'region.unpublished', { code: '430321999000' })],
   ])('is refused for a region %s', async (_, code, problem) => {
     const { service, saved } = house()

@@ -11,7 +11,7 @@ import type {
   Verb,
 } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { endingsOf, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
+import { endingsOf, foundUnder, isWithin, nation, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
 import type { NationalTree } from '@duzhan/regions/national'
 import { grantsFor } from '@duzhan/service-kit'
 import type { RegionRepository } from './region.repository.ts'
@@ -52,9 +52,9 @@ const batch = 2_000
 export function regionService({ regions, national }: Ports): RegionService {
   const standing = standingRegions(regions)
   function refuseOutside(actor: Actor, verb: Verb, codes: readonly string[]): void {
-    const granted = grantsFor(actor, verb).map(({ region }) => region)
+    const granted = grantsFor(actor, verb).map(({ region }) => regionCode(region))
     for (const code of codes)
-      if (!regionPath(regionCode(code)).some((ancestor) => granted.includes(ancestor)))
+      if (!granted.some((region) => isWithin(regionCode(code), region)))
         throw new Problem('absent', 'region.absent', { region: code })
   }
 
@@ -70,11 +70,14 @@ export function regionService({ regions, national }: Ports): RegionService {
     const found = await regions.called(within, [...new Set(texts.flatMap(endingsOf))])
     const above = found.flatMap(({ code }) => {
       const path: readonly string[] = regionPath(regionCode(code))
-      return path.slice(path.indexOf(within), -1)
+      return path.slice(Math.max(path.indexOf(within), 0), -1)
     })
     const all = [...found, ...(await regions.named([...new Set(above)]))]
     return [...new Map(all.map((one) => [one.code, one])).values()]
   }
+  /** What is held of a region with all beneath it; of the nation the provinces alone, as it is published. */
+  const heldOf = (code: RegionCode): Promise<HeldRegion[]> =>
+    code === nation ? regions.named(foundUnder(nation)) : regions.within(code)
 
   return {
     async create(actor, records) {
@@ -97,7 +100,7 @@ export function regionService({ regions, national }: Ports): RegionService {
     async difference(actor, text) {
       const code = regionCode(text)
       refuseOutside(actor, 'region.difference', [code])
-      const [all, held, { asOf }] = await Promise.all([published(code), regions.within(code), national.edition()])
+      const [all, held, { asOf }] = await Promise.all([published(code), heldOf(code), national.edition()])
       const names = new Map(held.map((one) => [one.code, one.name]))
       const publishedNames = new Map(all.map((one) => [one.code, one.name]))
       const renamed = held.flatMap((one) => {
@@ -113,7 +116,7 @@ export function regionService({ regions, national }: Ports): RegionService {
       refuseOutside(actor, 'region.adopt', [code])
       const all = await published(code)
       const above = (await national.path(code)).slice(0, -1)
-      const held = new Set((await regions.within(code)).map((one) => one.code))
+      const held = new Set((await heldOf(code)).map((one) => one.code))
       const renamed = new Set(rename)
       const taken = all.filter((one) => !held.has(one.code) || renamed.has(one.code))
       const wanted = [...(await regions.lacking(above)), ...taken]

@@ -1,13 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Actor, Grant, OpenedSession, SignInMethod } from '@duzhan/contracts'
+import type { Actor, Grant, OpenedSession, Role, SignInMethod } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
+import { foundUnder, nation } from '@duzhan/regions'
 import type { Clock, SecondFactorRule, SessionTimes } from '@duzhan/service-kit'
+import type { OfficePlanRepository } from '../officePlan/officePlan.repository.ts'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
 import type { RegionRepository } from '../region/region.repository.ts'
 import type { Session, SessionRepository } from './session.repository.ts'
 
 /** Noting every request would write for every reading. */
 const noticed = 60_000
+
+/** The roles in which somebody runs a plan; to visit and to answer for findings the plan itself names whom it means. */
+const runs: ReadonlySet<Role> = new Set(['author', 'reviewer', 'decider', 'viewer'])
 
 /** Under which id the session of a token is kept. */
 export const idOf = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -17,7 +22,9 @@ export interface HoldingPorts {
   sessions: SessionRepository
   people: PersonRepository
   /** What regions are made of: a grant of one that others were merged into reaches what came from them. */
-  regions: Pick<RegionRepository, 'partsOf'>
+  regions: Pick<RegionRepository, 'partsOf' | 'named'>
+  /** The plans that are an office's own. */
+  officePlans: Pick<OfficePlanRepository, 'ofOffices'>
   clock: Clock
   times: SessionTimes
   /** Whether a person must have a second step before anything else. */
@@ -33,7 +40,7 @@ export interface Holding {
   toActor(person: Person, signedIn: Pick<Session, 'method'>): Promise<Actor>
 }
 
-export function holding({ sessions, people, regions, clock, times, rule }: HoldingPorts): Holding {
+export function holding({ sessions, people, regions, officePlans, clock, times, rule }: HoldingPorts): Holding {
   /** Inspectors work for hours where there is no network; a desk that nobody sits at is another's to use. */
   const isIdle = ({ lastSeenAt }: Session, { grants }: Person, now: Date) =>
     now.getTime() - lastSeenAt.getTime() >= times.idle && !grants.some(({ role }) => role === 'inspector')
@@ -44,17 +51,40 @@ export function holding({ sessions, people, regions, clock, times, rule }: Holdi
     if (mustChangeFirst(person, method)) return { id, account, title, grants: [], mustChangePassword: true }
     if (mustHaveSecondFactor(person, rule) && person.secondFactor === null && method !== 'issuer-twice')
       return { id, account, title, grants: [], mustTurnOnSecondFactor: true }
-    return { id, account, title, grants: await withParts(grants), ...(standsFor.length > 0 && { standsFor }) }
+    return { id, account, title, grants: await asHeld(grants), ...(standsFor.length > 0 && { standsFor }) }
   }
 
   /**
-   * The grants with one of the same kind for each region that has become part of theirs: codes below it go on to begin as they did, and
-   * everybody asks by code. Of one target or body nothing is added, for those are found by their id.
+   * The grants with one of the same kind for each region that has become part of theirs, and of the nation for each province that is held:
+   * codes below it go on to begin as they did, and everybody asks by code. Of one target or body nothing is added, for those are found by their id.
    */
-  async function withParts(grants: readonly Grant[]): Promise<Grant[]> {
-    const whole = grants.filter(({ target, body }) => target === undefined && body === undefined)
-    const parts = await regions.partsOf(whole.map(({ region }) => region))
-    return [...grants, ...whole.flatMap((grant) => (parts.get(grant.region) ?? []).map((region) => ({ ...grant, region })))]
+  async function asHeld(grants: readonly Grant[]): Promise<Grant[]> {
+    const ofOffices = await inOfficePlans(grants)
+    const whole = [...grants, ...ofOffices].filter(({ target, body }) => target === undefined && body === undefined)
+    const national = whole.filter(({ region }) => region === nation)
+    const provinces = national.length > 0 ? (await regions.named(foundUnder(nation))).map(({ code }) => code) : []
+    const ofProvinces = national.flatMap((grant) =>
+      provinces.flatMap((region) => (region === nation ? [] : [{ ...grant, region }])),
+    )
+    const all = [...whole, ...ofProvinces]
+    const parts = await regions.partsOf(all.map(({ region }) => region))
+    const ofParts = all.flatMap((grant) => (parts.get(grant.region) ?? []).map((region) => ({ ...grant, region })))
+    return [...grants, ...ofOffices, ...ofProvinces, ...ofParts]
+  }
+
+  /**
+   * An office runs a plan of its own where that holds, as the jurisdiction runs its: each grant of the office in a role that runs plans
+   * comes with one of the same kind for each of its plans.
+   */
+  async function inOfficePlans(grants: readonly Grant[]): Promise<Grant[]> {
+    const running = grants.flatMap(({ role, plan, body }) => (body !== undefined && runs.has(role) ? [{ role, plan, body }] : []))
+    if (running.length === 0) return []
+    const plans = await officePlans.ofOffices([...new Set(running.map(({ body }) => body))])
+    return running.flatMap(({ role, plan, body }) =>
+      plans.flatMap((one): Grant[] =>
+        one.office === body && (plan === '*' || plan === one.plan) ? [{ role, region: one.jurisdiction, plan: one.plan }] : [],
+      ),
+    )
   }
 
   return {

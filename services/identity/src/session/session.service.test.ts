@@ -1,4 +1,5 @@
 import { Problem } from '@duzhan/problems'
+import { nation } from '@duzhan/regions'
 import { manualClock, world } from '@duzhan/test-kit'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hashPassword } from '../person/password.ts'
@@ -103,6 +104,49 @@ describe('a session', () => {
     expect(actor.standsFor).toEqual(['p-before'])
     expect(await service.resolve(token)).toEqual(actor)
     expect((await house({ standsFor: ['p-before'], mustChangePassword: true }).open()).actor.standsFor).toBeUndefined()
+  })
+
+  it('of the nation reaches every province that is held, and what has become part of one, by the very same grant', async () => {
+    const [national, other] = [
+      { role: 'viewer' as const, region: nation, plan: world.plan },
+      { role: 'unit' as const, region: nation, plan: '*', body: 'ministry' },
+    ]
+    const people = peopleInMemory(aPerson('inspector', { id: 'p-1', passwordHash: hash, grants: [national, other] }))
+    const [held, merged] = [[nation, world.province, world.foreignProvince, world.city], '990000000000']
+    const { session } = accessOf(people, manualClock(), 'optional', null, { [world.province]: [merged] }, held)
+    const { actor } = await session.open({
+      ...{ account: 'inspector', password: 'right', address: '1', device: null, client: '' },
+    })
+    const reached = [world.province, world.foreignProvince, merged].map((region) => ({ ...national, region }))
+    expect(actor.grants).toEqual([national, other, ...reached])
+  })
+
+  it('of an office runs the plans that are its own where they hold, in the roles that run plans and no others', async () => {
+    const of = (role: 'author' | 'viewer' | 'unit' | 'inspector', body: string, plan = '*') => ({
+      role,
+      region: world.county,
+      plan,
+      body,
+    })
+    const grants = [
+      of('author', 'education'),
+      of('viewer', 'education', 'other'),
+      of('unit', 'education'),
+      of('inspector', 'education'),
+    ]
+    const others = [of('author', 'health'), { role: 'unit' as const, region: world.county, plan: '*' }]
+    const people = peopleInMemory(aPerson('inspector', { id: 'p-1', passwordHash: hash, grants: [...grants, ...others] }))
+    const plans = [
+      { plan: 'canteens', revision: 2, office: 'education', jurisdiction: world.county },
+      { plan: 'schools', revision: 1, office: 'education', jurisdiction: world.township },
+    ]
+    const { session } = accessOf(people, manualClock(), 'optional', null, {}, [], plans)
+    const { actor } = await session.open({ account: 'inspector', password: 'right', address: '1', device: null, client: '' })
+    expect(actor.grants).toEqual([
+      ...[...grants, ...others],
+      { role: 'author', region: world.county, plan: 'canteens' },
+      { role: 'author', region: world.township, plan: 'schools' },
+    ])
   })
 
   it('does not open for a wrong password or an unknown account, and does not tell which it was', async () => {

@@ -1,6 +1,6 @@
 import type { RegionRecord, SetupCompletion } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { nation, regionCode, regionPath } from '@duzhan/regions'
 import { manualClock, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import { accessOf } from '../test/access.ts'
@@ -16,6 +16,7 @@ const regions = [
   { code: regionCode(world.province), name: '某省' },
   { code: regionCode(world.city), name: '某市' },
   { code: regionCode(world.county), name: '青石县' },
+  { code: nation, name: '全国' },
 ]
 const known = (code: string) => regions.find((one) => one.code === code)
 const request = 'the request'
@@ -73,7 +74,7 @@ describe('the first operator', () => {
     expect(actor).toMatchObject({ account: 'first-operator', title: '县督战办管理员', grants })
     expect(actor.mustChangePassword, 'nobody else knows the password').toBeUndefined()
     expect(token).toMatch(/^[\w-]{43}$/)
-    expect(saved).toEqual(regions)
+    expect(saved).toEqual(regions.slice(0, 3))
     expect(await people.byAccount('first-operator')).toMatchObject({ grants, isDisabled: false, mustChangePassword: false })
     expect(await service.state()).toEqual({ isOpen: false })
   })
@@ -190,6 +191,45 @@ describe('the code of the set-up', () => {
     await expect(complete(await offered(), { region })).rejects.toMatchObject({ code })
     expect(people.kept.size).toBe(0)
     expect(saved).toEqual([])
+  })
+})
+
+describe('a jurisdiction that is no division', () => {
+  const zone = { code: `${world.county.slice(0, 6)}480000`, name: '青石经济开发区' }
+
+  it('is a zone right beneath one, which is held with all that it lies in and operated by the first operator alone', async () => {
+    const { saved, offered, complete } = house()
+    const { actor } = await complete(await offered(), { zone, isAuthor: true })
+    expect(actor.grants).toEqual(['operator', 'author'].map((role) => ({ role, region: zone.code, plan: '*' })))
+    expect(saved).toEqual([...regions.slice(0, 3), zone])
+  })
+
+  it.each([
+    ['of another county', world.otherCounty.slice(0, 6), 'setup.zone-elsewhere'],
+    ['of the county itself', world.county.slice(0, 6), 'setup.zone-elsewhere'],
+    ['that leaves out a level', `${world.county.slice(0, 6)}480201`, 'setup.zone-elsewhere'],
+    ['that is none', '4303', 'region.invalid'],
+  ])('is no zone by a code %s', async (_, digits, code) => {
+    const { saved, people, offered, complete } = house()
+    const wrongly = complete(await offered(), { zone: { ...zone, code: digits.length < 6 ? digits : digits.padEnd(12, '0') } })
+    await expect(wrongly).rejects.toMatchObject({ code })
+    expect([saved, people.kept.size]).toEqual([[], 0])
+  })
+
+  it('is no zone by the code of a division, which is to be chosen itself', async () => {
+    const { offered, complete } = house()
+    const asCounty = complete(await offered(), { region: world.city, zone: { code: world.county, name: '青石新区' } })
+    const details = { code: world.county, name: '青石县' }
+    await expect(asCounty).rejects.toEqual(new Problem('conflict', 'setup.zone-published', details))
+  })
+
+  it('is the nation, which holds all provinces, and has no zone of its own', async () => {
+    const { saved, offered, complete } = house()
+    const code = await offered()
+    const province = { code: '990000000000', name: '某特区' }
+    await expect(complete(code, { region: nation, zone: province })).rejects.toMatchObject({ code: 'setup.zone-elsewhere' })
+    expect((await complete(code, { region: nation })).actor.grants).toMatchObject([{ role: 'operator', region: nation }])
+    expect(saved).toEqual([{ code: nation, name: '全国' }])
   })
 })
 

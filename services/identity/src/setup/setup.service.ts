@@ -8,7 +8,7 @@ import type {
   SetupState,
 } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { type RegionCode, regionCode } from '@duzhan/regions'
+import { type RegionCode, regionCode, regionPath } from '@duzhan/regions'
 import type { NationalTree } from '@duzhan/regions/national'
 import { type Clock, doing } from '@duzhan/service-kit'
 import { freshPerson } from '../person/freshPerson.ts'
@@ -38,7 +38,8 @@ export interface SetupService {
   /**
    * Makes the jurisdiction with all above it, and its first operator; returns the operator's session. Throws `setup.done` when
    * somebody exists or the code was used, `setup.wrong-code`, `setup.expired`, `session.limited` after too many tries,
-   * `region.invalid`, `region.unpublished` for one that the national tree does not have, and the codes of a password that is none.
+   * `region.invalid`, `region.unpublished` for one that the national tree does not have, `setup.zone-elsewhere` for a zone that does not lie
+   * right beneath it, `setup.zone-published` for one that the national tree has, and the codes of a password that is none.
    */
   complete(input: SetupCompletion, requestId: string): Promise<OpenedSession>
 }
@@ -66,9 +67,18 @@ export function setupService({ setups, people, regions, national, session, guard
 
   /** The region and all that it lies in, as the national tree has them. */
   async function pathTo(code: RegionCode): Promise<RegionRecord[]> {
-    const path = await national.path(code)
+    const path = [...(await national.path(code))]
     if (path.length === 0) throw new Problem('absent', 'region.unpublished', { code })
     return path
+  }
+
+  /** A zone as it may be held: with a code of its own right beneath the region that it lies in. */
+  async function zoneIn(region: RegionCode, { code: text, name }: RegionRecord): Promise<RegionRecord> {
+    const code = regionCode(text)
+    if (regionPath(code).at(-2) !== region) throw new Problem('invalid', 'setup.zone-elsewhere', { code, region })
+    const known = (await national.path(code)).at(-1)
+    if (known !== undefined) throw new Problem('conflict', 'setup.zone-published', { code, name: known.name })
+    return { code, name }
   }
 
   /** The person is written last: whatever ends it before leaves nobody, so that the next start prints another code. */
@@ -96,9 +106,11 @@ export function setupService({ setups, people, regions, national, session, guard
     async complete({ code, address, client, ...input }, requestId) {
       if (await people.isAnyone()) throw done()
       const setup = await offered(code, address)
-      const records = await pathTo(regionCode(input.region))
+      const region = regionCode(input.region)
+      const records = await pathTo(region)
+      if (input.zone) records.push(await zoneIn(region, input.zone))
       judgePassword(input.password, input.account)
-      const person = await personOf(input)
+      const person = await personOf(input, records.at(-1)?.code ?? region)
       if (!(await setups.take(setup.codeHash))) throw done()
       try {
         await make(person, records, requestId)
@@ -113,8 +125,8 @@ export function setupService({ setups, people, regions, national, session, guard
 
 const done = () => new Problem('conflict', 'setup.done')
 
-async function personOf(input: Omit<SetupCompletion, 'code' | 'address' | 'client'>): Promise<Person> {
-  const { account, title, password, region, isAuthor } = input
+async function personOf(input: Omit<SetupCompletion, 'code' | 'address' | 'client'>, region: string): Promise<Person> {
+  const { account, title, password, isAuthor } = input
   const grant = { region, plan: '*' }
   const grants = (isAuthor ? (['operator', 'author'] as const) : (['operator'] as const)).map((role) => ({ role, ...grant }))
   return { ...freshPerson(), account, title, grants, passwordHash: await hashPassword(password) }

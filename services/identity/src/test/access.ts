@@ -1,5 +1,6 @@
 import type { SecondFactorRule } from '@duzhan/service-kit'
 import type { ManualClock } from '@duzhan/test-kit'
+import type { OfficePlan } from '../officePlan/officePlan.repository.ts'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
 import { secondFactors } from '../secondFactor/secondFactor.ts'
 import { holding } from '../session/holding.ts'
@@ -18,25 +19,29 @@ export function accessOf(
   rule: SecondFactorRule = 'optional',
   issuer: Parameters<typeof sessionService>[0]['issuer'] = null,
   parts: Readonly<Record<string, readonly string[]>> = {},
+  held: readonly string[] = [],
+  plans: readonly OfficePlan[] = [],
 ) {
   const sessions = sessionsInMemory()
   const guard = signInGuard({ attempts: attemptsInMemory(), clock, secret })
-  const held = holding({
+  const hold = holding({
     sessions,
     people,
-    regions: regionsOf(parts),
+    regions: regionsOf(parts, held),
+    officePlans: { ofOffices: async (offices) => plans.filter(({ office }) => offices.includes(office)) },
     clock,
     rule,
     times: { lifetime: 12 * hour, idle: 2 * hour },
   })
   const secondFactor = secondFactors({ people, clock, secret })
-  const ports = { sessions, people, holding: held, secondFactor, guard, clock, secret }
+  const ports = { sessions, people, holding: hold, secondFactor, guard, clock, secret }
   const session = sessionService({ ...ports, issuer })
-  return { sessions, holding: held, guard, secondFactor, session, own: ownAccessService({ ...ports, rule }) }
+  return { sessions, holding: hold, guard, secondFactor, session, own: ownAccessService({ ...ports, rule }) }
 }
 
-/** Regions of which some were merged into others. */
-const regionsOf = (parts: Readonly<Record<string, readonly string[]>>) => ({
+/** Regions of which some were merged into others, and some are held. */
+const regionsOf = (parts: Readonly<Record<string, readonly string[]>>, held: readonly string[] = []) => ({
+  named: async (codes: readonly string[]) => held.filter((code) => codes.includes(code)).map((code) => ({ code, name: code })),
   partsOf: async (codes: readonly string[]) => new Map(codes.map((code) => [code, parts[code] ?? []])),
 })
 

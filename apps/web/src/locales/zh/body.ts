@@ -24,7 +24,7 @@ export const body = {
     post: '岗位',
     group: '主体组',
   } satisfies Record<BodyKind, string>,
-  levels: { province: '省级', city: '市（州）级', county: '县级', township: '乡镇级', village: '村级' },
+  levels: { nation: '国家级', province: '省级', city: '市（州）级', county: '县级', township: '乡镇级', village: '村级' },
   key: '编号',
   keyHint: '英文字母开头，可用字母、数字和连字符；登记后不能改',
   name: '名称',

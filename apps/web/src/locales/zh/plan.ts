@@ -2,6 +2,7 @@ import { ofPlan } from './ofPlan.ts'
 import type { TargetNoun } from './targetNoun.ts'
 
 const levels = {
+  nation: '国家级',
   province: '省级',
   city: '市级',
   county: '县级',

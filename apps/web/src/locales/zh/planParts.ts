@@ -86,8 +86,18 @@ export const planParts = {
   unannounced: '四不两直',
   media: ofPlan.media,
   /** A level behind “each”, and behind a number. */
-  each: { province: '省', city: '市州', county: '县', township: '乡镇', village: '村', household: '户', site: '个安置点' },
+  each: {
+    nation: '国',
+    province: '省',
+    city: '市州',
+    county: '县',
+    township: '乡镇',
+    village: '村',
+    household: '户',
+    site: '个安置点',
+  },
   counted: {
+    nation: '个国家',
     province: '个省',
     city: '个市州',
     county: '个县',

@@ -29,5 +29,5 @@ export const regions = {
   belowOf: (name: string, count: number) => `下级 ${count} 个：${name}`,
   whole: (name: string) => `${name}全部`,
   shown: (count: number, all: number) => `显示前 ${count} 个，共 ${all} 个，请用查找缩小范围。`,
-  levels: { province: '省级', city: '市（州）级', county: '县级', township: '乡镇级', village: '村级' },
+  levels: { nation: '全国', province: '省级', city: '市（州）级', county: '县级', township: '乡镇级', village: '村级' },
 } as const
