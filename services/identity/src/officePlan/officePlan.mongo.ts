@@ -17,7 +17,11 @@ export function officePlanRepository(connection: Connection): OfficePlanReposito
     async take({ plan: _id, revision, office, jurisdiction }) {
       if (office === null && (await Plans.findById(_id).lean()) === null) return // as nearly all plans are
       try {
-        await Plans.updateOne({ _id, revision: { $lte: revision } }, { $set: { revision, office, jurisdiction } }, { upsert: true })
+        await Plans.updateOne(
+          { _id, revision: { $lte: revision } },
+          { $set: { revision, office, jurisdiction } },
+          { upsert: true },
+        )
       } catch (error) {
         if (!isDuplicate(error)) throw error // a newer revision stands
       }
@@ -26,7 +30,12 @@ export function officePlanRepository(connection: Connection): OfficePlanReposito
       const found = await Plans.find({ office: { $in: [...offices] } })
         .sort({ _id: 1 })
         .lean<Doc[]>()
-      return found.map(({ _id: plan, revision, office, jurisdiction }) => ({ plan, revision, office: office ?? '', jurisdiction }))
+      return found.map(({ _id: plan, revision, office, jurisdiction }) => ({
+        plan,
+        revision,
+        office: office ?? '',
+        jurisdiction,
+      }))
     },
   }
 }
