@@ -7,7 +7,7 @@ import { type StreamPage, StreamPull } from './log/streams.ts'
 import { OpenedSession } from './openedSession.ts'
 import { InspectorsOf, OpenedBy, PersonInput, PersonPosts, PersonRef } from './person.ts'
 import { PlanDocument, PlanRef, type PlanView } from './plan.ts'
-import { type FoundRegion, RegionBatch, RegionFilter, RegionSearch } from './region.ts'
+import { type FoundRegion, RegionBatch, RegionFilter, RegionSearch, RegionsTouched, type TouchedBySupervision } from './region.ts'
 import {
   BegunSecondFactor,
   ConfirmedSecondFactor,
@@ -113,7 +113,7 @@ export const peerCalls = {
     log,
   },
   assignments: {
-    target: { register: mutation(TargetBatch, unread) },
+    target: { register: mutation(TargetBatch, unread), touched: query(RegionsTouched, asTold<TouchedBySupervision>()) },
     targetList: {
       byPlan: query(OfPlan, asTold<TargetListView[]>()),
       freeze: mutation(OfPlan, unread),

@@ -48,7 +48,7 @@ describe('the policy table', () => {
   it('gives a service nothing that a person decides', () => {
     for (const verb of verbsOf({ role: 'service' }))
       expect(verb).toMatch(
-        /^log\.pull$|^session\.|^signOn\.|^setup\.|^invitation\.|^person\.(enrol|openedBy|inspecting|byAccount)$|^evidence\.missing$|^region\.list$|^body\.within$/,
+        /^log\.pull$|^session\.|^signOn\.|^setup\.|^invitation\.|^person\.(enrol|openedBy|inspecting|byAccount)$|^evidence\.missing$|^region\.list$|^body\.within$|^target\.touched$/,
       )
   })
 })

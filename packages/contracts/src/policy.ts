@@ -100,7 +100,7 @@ export const policy = {
   'target.list': everyone,
   'target.search': everyone,
   'target.byId': everyone,
-  'target.touched': ['operator'],
+  'target.touched': ['operator', 'service'],
   'targetList.freeze': ['author', 'operator'],
   'targetList.byPlan': everyone,
   'targetList.review': ['author', 'reviewer', 'decider', 'viewer', 'operator'],

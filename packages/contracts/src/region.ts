@@ -43,11 +43,16 @@ export type RegionAdoption = z.infer<typeof RegionAdoption>
 
 /** So many regions are merged into one at a time. */
 export const mostMerged = 10
+/** So much of a region goes over into a new one at a time. */
+const mostChildren = 500
 const changed = {
-  kind: z.enum(['rename', 'merge']),
-  /** The one that is called otherwise, or those that are merged. */
+  kind: z.enum(['rename', 'merge', 'move', 'split', 'retire']),
+  /** The one that is called otherwise, moved, divided or retired, or those that are merged. */
   regions: z.array(Region).min(1).max(mostMerged),
-  /** The one itself, or the region that they are part of from then on: one that stands, or a new one. */
+  /**
+   * The one itself; or the region that they are part of from then on, one that stands or a new one; or the new code of what is moved, whose
+   * digits say where it lies; or what a part of the one is made into.
+   */
   into: Region,
   /** Whether there is no such region yet: nobody merges into one by a slip of the keyboard. */
   isNew: z.boolean(),
@@ -55,18 +60,26 @@ const changed = {
   name: ShortText(1, 60),
   /** The first calendar date on which it is so. */
   from: CalendarDate,
+  /** What lies right beneath the one that is divided and goes over into the new one. */
+  children: z.array(Region).max(mostChildren).optional(),
 }
 type Changed = z.infer<z.ZodObject<typeof changed>>
-/** Who is only called otherwise is one region, and that very one; nobody is merged twice. */
-const isWhole = ({ kind, regions, into, isNew }: Pick<Changed, 'kind' | 'regions' | 'into' | 'isNew'>): boolean =>
-  kind === 'merge' ? new Set(regions).size === regions.length : regions.length === 1 && regions[0] === into && !isNew
+type Whole = Pick<Changed, 'kind' | 'regions' | 'into' | 'isNew' | 'children'>
+/** Nobody is named twice; and one region alone is called otherwise or retired, which is that very one, or moved or divided, which makes a new one. */
+function isWhole({ kind, regions, into, isNew, children }: Whole): boolean {
+  const isEachOnce = (codes: readonly string[]) => new Set(codes).size === codes.length
+  if (children !== undefined && (kind !== 'split' || !isEachOnce(children))) return false
+  if (kind === 'merge') return isEachOnce(regions)
+  const isItself = regions[0] === into
+  return regions.length === 1 && (kind === 'rename' || kind === 'retire' ? isItself && !isNew : !isItself && isNew)
+}
 /** A change of regions that is thought of. */
 export const RegionChangeDraft = z.object(changed).refine(isWhole)
 /** A change of regions that is entered, with the document that it follows from. */
 export const RegionChangeInput = z.object({ ...changed, reason: Reason() }).refine(isWhole)
 export const RegionChangeRef = z.object({ id: z.uuid(), reason: Reason() })
 /** Regions of which somebody wants to know what a change would concern. */
-export const RegionsTouched = z.object({ regions: z.array(Region).min(1).max(mostMerged) })
+export const RegionsTouched = z.object({ regions: z.array(Region).min(1).max(mostChildren) })
 export type RegionChangeDraft = z.infer<typeof RegionChangeDraft>
 export type RegionChangeInput = z.infer<typeof RegionChangeInput>
 export type RegionChangeRef = z.infer<typeof RegionChangeRef>
@@ -78,12 +91,16 @@ export interface RegionChangeView extends Pick<RegionChangeInput, 'kind' | 'name
   /** Those that it is about, as they were called when it was entered. */
   regions: RegionRecord[]
   into: string
+  /** Of a split, what goes over into the new region. */
+  children?: RegionRecord[]
   /** What `into` was called until then; null where it was new. */
   was: string | null
   by: string
   at: string
-  /** `planned` until its day has come. */
+  /** `planned` until it is in force: on its day, or as soon after as nothing stands against it. */
   state: 'planned' | 'inForce' | 'takenBack'
+  /** Whether its day has come, and something stands against it. */
+  isWaiting?: boolean
   takenBack: { by: string; at: string; reason: string } | null
 }
 
@@ -94,17 +111,18 @@ export interface RegionChangeEffect {
   bodies: number
 }
 
-/** What a change of regions concerns of supervision, counted: what stands in registers, and what is open. */
+/** What a change of regions concerns of supervision, counted: what stands in registers, what is open, and the plans that are in force for one of them. */
 export interface TouchedBySupervision {
   targets: number
   findings: number
   dues: number
+  plans: number
 }
 
 /** A region that is held; where those right below another are told, with how many lie right below it. */
 export interface HeldRegion extends RegionRecord {
   below?: number
-  /** What it has become part of, where it is no division any more. */
+  /** What it has become part of, or under which code it goes on, where it is no division any more. */
   into?: string
 }
 /** A region that was found in the national tree or among those that are held; `above` has the names from its province down, by which two of one name differ. */

@@ -1,9 +1,18 @@
 export { type Coordinates, distanceBetween, isOnGlobe, readCoordinates } from './coordinates.ts'
 export { digitsOf, isFillerCode, type Level, levelOf, levels } from './level.ts'
-export { type Lineage, lineageOn } from './lineage.ts'
-export { inOrder, judgeChange, judgeTakingBack, mergersIn, type RegionChange } from './regionChange.ts'
+export { type Lineage, lineageOn, type RegionMerger } from './lineage.ts'
+export {
+  inOrder,
+  judgeChange,
+  judgeTakingBack,
+  mergersIn,
+  type Recoding,
+  type RegionChange,
+  recodingsOf,
+} from './regionChange.ts'
 export {
   ancestorAt,
+  codesBeneath,
   countyOf,
   foundUnder,
   isRegionCode,
@@ -13,6 +22,7 @@ export {
   nearestAt,
   pathFrom,
   type RegionCode,
+  recodedWith,
   regionCode,
   regionPath,
   seatsOver,

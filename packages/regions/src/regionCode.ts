@@ -95,6 +95,33 @@ export function isWithin(code: RegionCode, ancestor: RegionCode): boolean {
   return code.startsWith(ancestor.slice(0, digitsOf[levelOf(ancestor)]))
 }
 
+/** The code that a region bears when one that it is or lies in is given another: the digits below that stay. */
+export function recodedWith(code: RegionCode, from: RegionCode, to: RegionCode): RegionCode {
+  const digits = digitsOf[levelOf(from)]
+  return regionCode(to.slice(0, digits) + code.slice(digits))
+}
+
+/**
+ * New codes for regions that come to lie right beneath another: each keeps its last digits, unless one before it has them already; then
+ * it has the lowest that are free. Throws `region.beneath-full` where there are not so many, and `region-change.split-elsewhere` for one that cannot lie
+ * right beneath that.
+ */
+export function codesBeneath(parent: RegionCode, regions: readonly RegionCode[]): RegionCode[] {
+  const taken = new Set<string>()
+  return regions.map((region) => {
+    const level = levelOf(region)
+    const above = levels[levels.indexOf(level) - 1]
+    const [start, end] = [above ? digitsOf[above] : 0, digitsOf[level]]
+    const lowest = Array.from({ length: 10 ** (end - start) - 1 }, (_, at) => String(at + 1).padStart(end - start, '0'))
+    const free = [region.slice(start, end), ...lowest].find((digits) => !taken.has(digits))
+    if (free === undefined) throw new Problem('invalid', 'region.beneath-full', { region: parent })
+    taken.add(free)
+    const code = (parent.slice(0, start) + free).padEnd(12, '0')
+    if (!isRegionCode(code)) throw new Problem('invalid', 'region-change.split-elsewhere')
+    return code
+  })
+}
+
 /** The path from an ancestor down to a region, both included; the region alone where it does not lie within the ancestor. */
 export function pathFrom(ancestor: RegionCode, code: RegionCode): RegionCode[] {
   const path = seatsOver(code)

@@ -50,6 +50,27 @@ describe('what a service was told of mergers', () => {
     expect(lineageNow(once).successorOf(one)).toBe(into)
   })
 
+  it('says under which code a region goes on, and of a code that was only for a time where that lies', async () => {
+    const mergers = regionMergers(connection)
+    const moved = regionCode('990122109000')
+    const township = regionCode(world.township)
+    const told = { ...join, code: township, verb: 'recode' as const, into: { code: moved, name: '某乡' } }
+    await mergers.take(told)
+    expect(await mergers.all()).toEqual([{ code: township, into: moved, isRecoded: true, since: '2020-03-20', until: null }])
+    expect(
+      lineageNow(await mergers.all())
+        .codeOf(regionCode(world.village))
+        .slice(0, 9),
+    ).toBe('990122109')
+    await mergers.take({ ...part, code: township })
+    const all = await mergers.all()
+    expect(lineageNow(all).codeOf(regionCode(world.village))).toBe(world.village)
+    expect(lineageNow(all).pathOf(moved)).toContain(township)
+    const village = regionCode(`990122109${world.village.slice(9)}`)
+    const days = ['2020-03-19', '2020-03-20', '2020-05-02']
+    expect(days.map((day) => lineageAt(all, day).codeOf(village))).toEqual([world.village, village, world.village])
+  })
+
   it('is nothing where a region came, went or is called otherwise, or what is told is not whole', async () => {
     const mergers = regionMergers(connection)
     const at = '2020-03-20T01:00:00.000Z'

@@ -4,7 +4,7 @@ import { type KeptMerger, mergerIn, type RegionMergers } from './regionMergers.t
 type Doc = KeptMerger & { _id: string }
 const text = { type: String, required: true }
 const schema = new Schema<Doc>(
-  { _id: String, code: text, into: text, since: text, until: { type: String, default: null } },
+  { _id: String, code: text, into: text, isRecoded: Boolean, since: text, until: { type: String, default: null } },
   { versionKey: false, collection: 'regionMergers' },
 )
 
@@ -22,6 +22,10 @@ export function regionMergers(connection: Connection): RegionMergers {
       }
       await Merger.updateOne({ _id: `${told.code}@${event.at}` }, { $setOnInsert: { ...told, until: null } }, { upsert: true })
     },
-    all: () => Merger.find({}, { _id: 0 }).sort({ since: 1, _id: 1 }).lean<KeptMerger[]>().exec(),
+    async all() {
+      const found = await Merger.find({}).lean<Doc[]>()
+      const at = ({ _id }: Doc): string => _id.slice(_id.indexOf('@'))
+      return found.sort((one, other) => (at(one) < at(other) ? -1 : 1)).map(({ _id, ...merger }) => merger) // of one day in their order too
+    },
   }
 }

@@ -314,7 +314,8 @@ describe('in the store', () => {
   describe('figures', () => {
     const openWindow = () => windowOpener({ rollups, designations, placing: asTheyLie, clock })
     const plan = { code: world.plan, jurisdiction: world.city }
-    const worker = () => recompute({ rollups, facts, designations, clock, turn: inTurn(), log: logger('test', 'silent') })
+    const worker = () =>
+      recompute({ rollups, facts, designations, placing: asTheyLie, clock, turn: inTurn(), log: logger('test', 'silent') })
     const coverage = async (region: string, of = window) => (await rollups.byRegion(world.plan, of, region))?.coverage ?? null
     const compute = async () => {
       const work = worker()
@@ -396,7 +397,15 @@ describe('in the store', () => {
       }
       expect(await kept()).toEqual(before)
       await facts.save([fact('v-1', { at: at(1), observations: [{ path: 'a.b.c', kind: 'clause', result: 'bad' }] })])
-      const change = figureChanger({ rollups, facts, designations, clock, turn: inTurn(), log: logger('test', 'silent') })
+      const change = figureChanger({
+        rollups,
+        facts,
+        designations,
+        placing: asTheyLie,
+        clock,
+        turn: inTurn(),
+        log: logger('test', 'silent'),
+      })
       await change({ plan: world.plan, window, paths })
       expect(await rollups.dirty(stampsUntilNow(clock), 10), 'their parts are yet to be told apart').toHaveLength(5)
       await compute()

@@ -142,7 +142,7 @@ describe('a checklist with every kind of item', () => {
       latest: async () => revisions[1] ?? null,
     }
     const openWindow = windowOpener({ rollups, designations, placing: asTheyLie, clock })
-    const computing = { rollups, facts, designations, clock, turn: inTurn(), log: logger('test', 'silent') }
+    const computing = { rollups, facts, designations, placing: asTheyLie, clock, turn: inTurn(), log: logger('test', 'silent') }
     compute = async () => {
       const work = recomputation(computing)
       await work.run()

@@ -40,11 +40,11 @@ export const openAggregation: OpenService = async (context) => {
   const facts = factRepository(connection)
   const stored = rollupRepository(connection)
   const changes = waits(context.patience === undefined ? {} : { patience: context.patience })
-  const computing = { facts, designations, clock, log, turn: inTurn() }
-  const recompute = recomputation({ ...computing, rollups: stored, changed: changes.stir })
-  const rollups = tellingOfMarks(stored, recompute.marked)
   const mergers = regionMergers(connection)
   const placed = placing({ plans, mergers })
+  const computing = { facts, designations, placing: placed, clock, log, turn: inTurn() }
+  const recompute = recomputation({ ...computing, rollups: stored, changed: changes.stir })
+  const rollups = tellingOfMarks(stored, recompute.marked)
   const openWindow = windowOpener({ rollups, designations, placing: placed, clock })
   const { takePlan, takeDesignations, takeSubmissions, takeReleases } = intake({
     plans,

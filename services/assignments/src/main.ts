@@ -57,7 +57,7 @@ import { disclosing } from './release/disclosing.ts'
 import { uncovering } from './release/uncovering.ts'
 import { keepingService } from './target/keeping.service.ts'
 import { targetService } from './target/target.service.ts'
-import { touchedService } from './target/touched.service.ts'
+import { seatsInForce, touchedService } from './target/touched.service.ts'
 import { enteringOf } from './targetImport/entering.ts'
 import { targetImportRepository } from './targetImport/targetImport.mongo.ts'
 import { targetImportService } from './targetImport/targetImport.service.ts'
@@ -136,11 +136,14 @@ export const openAssignments: OpenService = async (context) => {
     run: workers.run,
   })
   const drawLots = drawing({ draws, clock, run: workers.run, nonce })
+  const mergers = regionMergers(connection)
+  const lineage = async () => lineageNow(await mergers.all())
   const followRegister = registerFollowing({
     plans,
     targets: registers,
     designations,
     followVisits,
+    lineage,
     async rename(...words) {
       await Promise.all([visits.rename(...words), findings.rename(...words)])
     },
@@ -152,8 +155,6 @@ export const openAssignments: OpenService = async (context) => {
   await listReview.settleAll()
   await followRegister()
   entering.begin() // what a platform died over
-  const mergers = regionMergers(connection)
-  const lineage = async () => lineageNow(await mergers.all())
   const takeRegion = regionNames({
     ...{ targets: registers, mergers, plans: plans.codes, relocateFindings: findings.relocate, followRegister },
     renameUnits: findings.renameUnits,
@@ -231,7 +232,13 @@ export const openAssignments: OpenService = async (context) => {
   const router = assignmentsRouter({
     target: {
       ...targetService({ plans, targets, designations, visit, finding, clock }),
-      ...touchedService({ targets: registers, findings, dues, plans: plansOpened }),
+      ...touchedService({
+        targets: registers,
+        findings,
+        dues,
+        plans: plansOpened,
+        jurisdictions: () => seatsInForce(plans, clock),
+      }),
     },
     keeping: keepingService({ ...judgedBy, targets: { ...targets, save: registers.save }, followRegister, clock }),
     targetImport: targetImportService({ ...judgedBy, targets, imports, entering, clock }),

@@ -47,7 +47,8 @@ export const openIdentity: OpenService = async (context) => {
   const guard = signInGuard({ attempts, clock, secret })
   const national = nationalTree()
   const changes = regionChangeRepository(connection, serviceLog)
-  const regionChange = regionChangeService({ regions, changes, people, bodies, clock })
+  const supervised = (codes: string[]) => peers('assignments').target.touched({ regions: codes })
+  const regionChange = regionChangeService({ regions, changes, people, bodies, supervised, clock })
   const officePlans = officePlanRepository(connection)
   const held = holding({ sessions, people, regions, officePlans, clock, times, rule })
   const worldClock = context.worldClock ?? clock

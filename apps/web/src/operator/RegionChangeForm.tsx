@@ -1,11 +1,14 @@
 import type { RegionChangeView } from '@duzhan/contracts'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
+import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { RegionPicker } from '../region/RegionPicker.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { RegionChangeEffect } from './RegionChangeEffect.tsx'
 import { RegionMerger } from './RegionMerger.tsx'
-import { type ChangeFields, draftOf } from './regionChangeDraft.ts'
+import { RegionMove, RegionSplit } from './RegionMove.tsx'
+import { type ChangeFields, draftOf, freeCode, placeOfCode } from './regionChangeDraft.ts'
 import { useBeside } from './useBeside.ts'
 
 interface Props {
@@ -13,19 +16,23 @@ interface Props {
   onDone: (change: RegionChangeView) => void
   onCancel: () => void
 }
-const empty: Omit<ChangeFields, 'region'> = { kind: 'rename', others: [], into: '', code: '', name: '', from: '' }
+const empty: Omit<ChangeFields, 'region'> = { kind: 'rename', others: [], into: '', place: '', code: '', name: '', from: '' }
+const kinds = ['rename', 'merge', 'move', 'split', 'retire'] as const
 
 /** Enters a change of regions: what becomes what and when; then what it concerns, before it is confirmed. */
 export function RegionChangeForm({ home, onDone, onCancel }: Props) {
-  const [fields, setFields] = useState<ChangeFields>({ ...empty, region: home })
-  const around = useBeside(fields.region)
+  const [typed, setFields] = useState<ChangeFields>({ ...empty, region: home })
+  const fields = { ...typed, code: useCode(typed) }
+  const { kind, region, name, from } = fields
+  const around = useBeside(region, fields.place, kind === 'split')
   const [isLooking, setLooking] = useState(false)
   const id = useId()
   const set = (more: Partial<ChangeFields>) => setFields((before) => ({ ...before, ...more }))
-  const draft = draftOf(fields)
-  const { kind, region, name, from } = fields
+  const draft = draftOf(fields, around.nameOf(region))
   if (isLooking && draft)
-    return <RegionChangeEffect {...{ draft, nameOf: around.nameOf, onDone }} onBack={() => setLooking(false)} />
+    return (
+      <RegionChangeEffect {...{ draft, place: fields.place, nameOf: around.nameOf, onDone }} onBack={() => setLooking(false)} />
+    )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (draft) setLooking(true)
@@ -34,25 +41,30 @@ export function RegionChangeForm({ home, onDone, onCancel }: Props) {
     <form className="inline-form" onSubmit={submit} aria-label={zh.regionChange.enter}>
       <ChipGroup
         label={zh.regionChange.kind}
-        options={(['rename', 'merge'] as const).map((value) => ({ value, title: zh.regionChange.kinds[value] }))}
+        options={kinds.map((value) => ({ value, title: zh.regionChange.kinds[value] }))}
         value={kind}
-        onChange={(value) => set({ kind: value, others: [], into: '', code: '' })}
+        onChange={(value) => set({ kind: value, others: [], into: '', place: '', code: '' })}
       />
+      <p className="muted">{zh.regionChange.kindLeads[kind]}</p>
       <RegionPicker
         label={zh.regionChange.which}
         home={home}
         value={region}
-        onChange={(chosen) => set({ region: chosen, others: [], into: '' })}
+        onChange={(chosen) => set({ region: chosen, others: [], into: '', place: '', code: '' })}
       />
       {kind === 'merge' ? <RegionMerger {...{ around, fields, set }} /> : null}
+      {kind === 'move' ? <RegionMove {...{ home, fields, set }} /> : null}
+      {kind === 'split' ? <RegionSplit {...{ around, fields, set }} /> : null}
       <div className="body-fields">
-        <div className="field">
-          <label htmlFor={`${id}-name`}>{zh.regionChange.name}</label>
-          <input
-            {...{ id: `${id}-name`, className: 'input', required: true, maxLength: 60, value: name }}
-            onChange={({ target }) => set({ name: target.value })}
-          />
-        </div>
+        {kind === 'retire' ? null : (
+          <div className="field">
+            <label htmlFor={`${id}-name`}>{kind === 'split' ? zh.regionChange.newName : zh.regionChange.name}</label>
+            <input
+              {...{ id: `${id}-name`, className: 'input', required: true, maxLength: 60, value: name }}
+              onChange={({ target }) => set({ name: target.value })}
+            />
+          </div>
+        )}
         <div className="field">
           <label htmlFor={`${id}-from`}>{zh.regionChange.from}</label>
           <input
@@ -75,4 +87,12 @@ export function RegionChangeForm({ home, onDone, onCancel }: Props) {
       </div>
     </form>
   )
+}
+
+/** The code that was typed or, before anything was, one that is free where the change makes a new one. */
+function useCode(fields: ChangeFields): string {
+  const place = placeOfCode(fields)
+  const there = useQuery(api.identity.region.list.queryOptions({ beneath: place }, { enabled: place !== '' }))
+  if (fields.code !== '' || place === '' || !there.data) return fields.code
+  return freeCode(place, fields.region, there.data)
 }

@@ -15,16 +15,21 @@ interface Props {
 /** One change of regions: what became what, since when and by which document, and the way to take it back. */
 export function RegionChangeRow({ change, onDone }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const { by, at, reason, from, state, takenBack } = change
+  const { by, at, reason, from, state, isWaiting, takenBack } = change
   const what = wordsOf(change)
   return (
     <li className="body-row">
       <div className="body-row-head">
         <div>
-          <strong>{what}</strong> <span className="tag">{zh.regionChange.states[state]}</span>
+          <strong>{what}</strong>{' '}
+          <span className="tag">{isWaiting ? zh.regionChange.waiting : zh.regionChange.states[state]}</span>
           <p className="muted">
             {zh.regionChange.since(formatDate(from, true))} · {zh.regionChange.by(by, formatDate(at, true), reason)}
           </p>
+          {change.children && change.children.length > 0 ? (
+            <p className="muted">{zh.regionChange.gone(change.children.map((one) => one.name).join('、'))}</p>
+          ) : null}
+          {isWaiting ? <p className="muted">{zh.regionChange.waitingHint}</p> : null}
           {takenBack ? (
             <p className="faint">{zh.regionChange.takenBackBy(takenBack.by, formatDate(takenBack.at, true), takenBack.reason)}</p>
           ) : null}
@@ -56,9 +61,20 @@ export function RegionChangeRow({ change, onDone }: Props) {
   )
 }
 
-function wordsOf({ kind, regions, name, was }: RegionChangeView): string {
+function wordsOf({ kind, regions, into, name, was }: RegionChangeView): string {
   const names = regions.map((region) => region.name).join('、')
-  return kind === 'rename' ? zh.regionChange.renamed(was ?? names, name) : zh.regionChange.merged(names, name)
+  switch (kind) {
+    case 'rename':
+      return zh.regionChange.renamed(was ?? names, name)
+    case 'merge':
+      return zh.regionChange.merged(names, name)
+    case 'move':
+      return zh.regionChange.moved(names, name, into)
+    case 'split':
+      return zh.regionChange.divided(names, name)
+    case 'retire':
+      return zh.regionChange.retired(names)
+  }
 }
 
 interface TakeBackProps {

@@ -22,7 +22,7 @@ const aChange = (over: Partial<RegionChangeView> = {}): RegionChangeView => ({
 })
 const effect: Answers = {
   'identity.region.effect': { regions: 312, people: 21, bodies: 9 },
-  'assignments.target.touched': { targets: 36, findings: 5, dues: 14 },
+  'assignments.target.touched': { targets: 36, findings: 5, dues: 14, plans: 0 },
 }
 const city = { ...asOperator, grants: [{ role: 'operator' as const, region: world.city, plan: '*' }] }
 const below = regionNames.filter(({ code }) => code !== world.province)
@@ -257,5 +257,122 @@ describe('changes of regions', () => {
     expect(platform.asked('identity.region.takeBack')).toEqual([{ id: aChange().id, reason: '登记有误撤销' }])
     expect(textOf(the('status'))).toContain('已撤销：')
     expect(all('alert')).toEqual([])
+  })
+
+  const look = async (kind: string, region: string) => {
+    await press('登记变更')
+    await press(kind)
+    await pickRegion('哪个区划', region)
+  }
+
+  it('give a region to another superior, under a code that is free there and may be typed over', async () => {
+    const platform = await open(effect)
+    await look('划转或改代码', '柳河乡')
+    expect(names('field'), 'before it is said where it goes').not.toContain('新区划代码')
+    await pickRegion('划到哪个上级', '白沙县')
+    const offered = held('新区划代码')
+    expect(offered).toMatch(/^990122\d{3}000$/)
+    await write('新区划代码', '990123105')
+    await write('变更后的名称', '柳河乡')
+    await write('生效日期', '2020-04-01')
+    expect(the('button', '查看影响').hasAttribute('disabled'), 'a code of elsewhere').toBe(true)
+    await write('新区划代码', '990122105')
+    await press('查看影响')
+    expect(textOf(the('form'))).toContain('2020年4月1日起，柳河乡划到白沙县，称为柳河乡，代码改为 990122105000。')
+    expect(textOf(the('form'))).toContain('原上级的账号从那天起不再看到这里的新情况')
+    const draft = {
+      ...{ kind: 'move', regions: [world.township], into: '990122105000', isNew: true },
+      ...{ name: '柳河乡', from: '2020-04-01' },
+    }
+    expect(platform.asked('identity.region.effect')).toEqual([draft])
+    expect(platform.asked('assignments.target.touched')).toEqual([{ regions: [world.township] }])
+    platform.answers({ 'identity.region.change': aChange({ kind: 'move', name: '柳河乡' }) })
+    await write('依据 批准文件的名称、文号，至少五个字', '省政府批复 5 号')
+    await press('确认变更')
+    expect(platform.asked('identity.region.change')).toEqual([{ ...draft, reason: '省政府批复 5 号' }])
+    expect(textOf(the('status'))).toBe('已变更为柳河乡。')
+  })
+
+  it('give a region another code where it is', async () => {
+    await open(effect)
+    await look('划转或改代码', '柳河乡')
+    await pickRegion('划到哪个上级', '青石县')
+    await write('变更后的名称', '柳河镇')
+    await write('新区划代码', '990121109')
+    await write('生效日期', '2020-04-01')
+    await press('查看影响')
+    expect(textOf(the('form'))).toContain('2020年4月1日起，柳河乡称为柳河镇，代码改为 990121109000。')
+  })
+
+  it('divide a region by choice of what goes over, and count that alone', async () => {
+    const platform = await open(effect)
+    await look('分设', '青石县')
+    expect(textOf(the('form'))).toContain('青石县的下级，哪些归新区划')
+    await press(the('field', '柳河乡'))
+    await write('新区划名称', '柳河县')
+    await write('新区划代码', '990129')
+    await write('生效日期', '2020-04-01')
+    await press('查看影响')
+    expect(textOf(the('form'))).toContain('从青石县分出柳河县，柳河乡归新区划')
+    expect(platform.asked('identity.region.effect')).toMatchObject([
+      { kind: 'split', children: [world.township], into: '990129000000' },
+    ])
+    expect(platform.asked('assignments.target.touched')).toEqual([{ regions: [world.township] }])
+  })
+
+  it('divide a region of which nothing goes over, and ask for no numbers of it', async () => {
+    const platform = await open({ ...effect, 'identity.region.effect': { regions: 0, people: 0, bodies: 0 } })
+    await look('分设', '青石县')
+    await write('新区划名称', '柳河县')
+    await write('生效日期', '2020-04-01')
+    await press('查看影响')
+    expect(textOf(the('form'))).toMatch(/督战对象\s*0/)
+    expect(platform.asked('assignments.target.touched')).toEqual([])
+    expect(the('button', '确认变更').hasAttribute('disabled')).toBe(false)
+  })
+
+  it('retire no region while something stands there, and say what to do instead', async () => {
+    await open(effect)
+    await look('撤销建制', '柳河乡')
+    expect(names('field')).not.toContain('变更后的名称')
+    await write('生效日期', '2020-04-01')
+    await press('查看影响')
+    expect(textOf(the('form'))).toContain('这里还有事项，不能撤销建制')
+    expect(the('button', '确认变更').hasAttribute('disabled')).toBe(true)
+  })
+
+  it('retire a region in which nothing stands, by the name that it has', async () => {
+    const none = { targets: 0, findings: 0, dues: 0, plans: 0 }
+    const platform = await open({
+      'identity.region.effect': { regions: 0, people: 0, bodies: 0 },
+      'assignments.target.touched': none,
+      'identity.region.change': aChange({ kind: 'retire', name: '柳河乡' }),
+    })
+    await look('撤销建制', '柳河乡')
+    await write('生效日期', '2020-04-01')
+    await press('查看影响')
+    expect(textOf(the('form'))).toContain('柳河乡撤销建制。')
+    await write('依据 批准文件的名称、文号，至少五个字', '省政府批复 6 号')
+    await press('确认变更')
+    expect(platform.asked('identity.region.change')).toMatchObject([
+      { kind: 'retire', into: world.township, name: '柳河乡', isNew: false },
+    ])
+  })
+
+  it('are told by what was done: what was moved with its code, what went over, and what waits', async () => {
+    const one = { regions: [{ code: world.township, name: '柳河乡' }], into: '990122105000', name: '柳河乡' }
+    await open({
+      'identity.region.changes': [
+        aChange({ ...one, id: '1', kind: 'move' }),
+        aChange({ ...one, id: '2', kind: 'split', name: '柳河镇', children: [{ code: world.village, name: '杨家湾村' }] }),
+        aChange({ ...one, id: '3', kind: 'retire', state: 'planned', isWaiting: true }),
+      ],
+    })
+    const [first = '', second = '', third = ''] = texts('item')
+    expect(first).toContain('柳河乡 改为 柳河乡（990122105000） 已生效')
+    expect(second).toContain('柳河乡 分出 柳河镇 已生效')
+    expect(second).toContain('归新区划的：杨家湾村')
+    expect(third).toContain('柳河乡 撤销建制 到期未生效')
+    expect(third).toContain('办完后自动生效')
   })
 })

@@ -10,18 +10,22 @@ interface Props {
   label: string
   /** The region within which one is chosen. */
   home: string
+  /** The one that is chosen; empty for none yet. */
   value: string
   /** Whether one may be chosen, where not all may. */
   isOffered?: (region: FoundRegion) => boolean
+  /** Whether all of the one at home may be chosen too. */
+  isHomeOffered?: boolean
   onChange: (region: string) => void
 }
 
 /** Chooses a region that is held, within another: looked for by name, initials or code, each told with what it lies in. */
-export function RegionPicker({ label, home, value, isOffered, onChange }: Props) {
+export function RegionPicker({ label, home, value, isOffered, isHomeOffered = true, onChange }: Props) {
   const [isChanging, setChanging] = useState(false)
   const chosen = useHeldRegion(value)
   const own = useHeldRegion(home)
   if (!isRegionCode(home)) return null
+  const isOpen = isChanging || value === ''
   const find = async (text: string) => {
     const found = await client.identity.region.find.query({ text, within: home, among: 'held' })
     return isOffered ? found.filter(isOffered) : found
@@ -32,13 +36,15 @@ export function RegionPicker({ label, home, value, isOffered, onChange }: Props)
   }
   return (
     <div className="field region-picker">
-      {isChanging ? null : <span className="field-label">{label}</span>}
-      <RegionFinder {...{ label, find }} scope={`held ${home} ${label}`} chosen={isChanging ? null : chosen} onChoose={choose} />
+      {isOpen ? null : <span className="field-label">{label}</span>}
+      <RegionFinder {...{ label, find }} scope={`held ${home} ${label}`} chosen={isOpen ? null : chosen} onChoose={choose} />
       {isChanging ? (
         <p className="filters">
-          <button type="button" className="button button-small" onClick={() => choose(own)}>
-            {zh.regions.whole(own.name)}
-          </button>
+          {isHomeOffered ? (
+            <button type="button" className="button button-small" onClick={() => choose(own)}>
+              {zh.regions.whole(own.name)}
+            </button>
+          ) : null}
           <button type="button" className="button button-quiet button-small" onClick={() => setChanging(false)}>
             {zh.region.keep}
           </button>

@@ -114,13 +114,13 @@ export function designationOn(designation: DesignationEvent, day: string): Desig
 
 export const NamedRegion = z.object({ code: z.string(), name: z.string() })
 /**
- * A region as it came into the tree, as it is called from then on, as it went, or where it lies from then on: as part of `into`, or
- * again of nothing but what its code says. `path` leads to it from its province; `at` is when that came into force here.
+ * A region as it came into the tree, as it is called from then on, as it went, or where it lies from then on: as part of `into` (`join`), under
+ * the code of `into` with all beneath it (`recode`), or again where its own code says (`part`). `path` leads to it from its province; `at` is when that came into force here.
  */
 export const RegionEvent = z.object({
   code: z.string(),
   name: z.string(),
-  verb: z.enum(['create', 'rename', 'join', 'part', 'remove']),
+  verb: z.enum(['create', 'rename', 'join', 'recode', 'part', 'remove']),
   into: NamedRegion.exactOptional(),
   path: z.array(NamedRegion).exactOptional(),
   at: Instant.exactOptional(),

@@ -169,9 +169,9 @@ export const logTable = {
     v: 1,
     change: z.object({ account: z.string(), method: SignInMethod.optional() }),
   },
-  /** `join` and `part` say what a region lies in from then on, `join` what it has become part of; `remove` that it stands no more. */
+  /** `join`, `recode` and `part` say where a region lies from then on, `join` what it has become part of, `recode` under which code it goes on; `remove` that it stands no more. */
   region: {
-    verbs: ['create', 'rename', 'join', 'part', 'remove'],
+    verbs: ['create', 'rename', 'join', 'recode', 'part', 'remove'],
     v: 1,
     change: z.object({ name: z.string(), into: NamedRegion.exactOptional(), path: z.array(NamedRegion).exactOptional() }),
   },
@@ -180,7 +180,7 @@ export const logTable = {
     verbs: ['enter', 'apply', 'takeBack'],
     v: 1,
     change: z.object({
-      kind: z.enum(['rename', 'merge']),
+      kind: z.enum(['rename', 'merge', 'move', 'split', 'retire']),
       regions: z.array(NamedRegion),
       into: z.string(),
       name: z.string(),

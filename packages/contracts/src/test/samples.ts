@@ -72,7 +72,7 @@ const regionChange = {
   from: '2020-04-01',
 }
 const regionChanged = {
-  kind: { inside: ['merge'], outside: ['rename', 'split', '', null, undefined] },
+  kind: { inside: ['merge'], outside: ['rename', 'move', 'split', 'retire', 'dissolve', '', null, undefined] },
   regions: {
     inside: [counties(1), counties(10)],
     outside: [[], counties(11), ['430321000000', '430321000000'], ['4303'], '430321000000', null, undefined],
@@ -81,6 +81,7 @@ const regionChanged = {
   isNew: { inside: [true, false], outside: ['', 1, null, undefined] },
   name: { inside: ['县', text(60)], outside: ['', '\u3000', text(61), null, undefined] },
   from: { inside: ['2020-02-29', '2031-01-01'], outside: ['', '2020-02-30', '2020-4-1', '0001-01-01', null, undefined] },
+  children: { inside: [undefined], outside: [[], ['430321100000'], null] },
 }
 
 /** Every input by its name, with a value that it takes and, field by field, what stands just inside of its bounds and what outside. */
@@ -277,7 +278,12 @@ export const samples: Readonly<Record<string, Sample>> = {
   RegionsTouched: ask(
     RegionsTouched,
     { regions: counties(1) },
-    { regions: { inside: [counties(10)], outside: [[], counties(11), ['43'], region, null, undefined] } },
+    {
+      regions: {
+        inside: [counties(10), Array(500).fill(region)],
+        outside: [[], Array(501).fill(region), ['43'], region, null, undefined],
+      },
+    },
   ),
   RegionFilter: ask(
     RegionFilter,

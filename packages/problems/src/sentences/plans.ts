@@ -142,9 +142,41 @@ export const plans = {
     zh: '合并的区划必须级别相同、同属一个上级，且不能并入自身。请重新选择。',
     en: 'Regions that are merged are of one level beneath the same region, and none is merged into itself: choose again.',
   },
+  'region-change.moved-elsewhere': {
+    zh: '新代码必须与原代码不同、级别相同。请按要划入的上级填写代码。',
+    en: 'The new code is another one of the same level: give a code of where the region goes.',
+  },
+  'region-change.split-elsewhere': {
+    zh: '新设的区划须与原区划级别相同、同属一个上级，划出的须是原区划的直接下级。请核对代码和划出的范围。',
+    en: 'The new region is of the same level beneath the same one, and what goes over lies right beneath the divided one: look at the code and the choice.',
+  },
   'region-change.former': {
-    zh: '区划[“{region}”]在这一天已经并入别的区划，不能再变更。请改选它并入的区划，或换一个日期。',
-    en: 'On that day the region[ {region}] has become part of another already: choose that one, or another day.',
+    zh: '区划[“{region}”]在这一天已经并入别的区划、改用新代码或撤销，不能再变更。请改选现在的区划，或换一个日期。',
+    en: 'On that day the region[ {region}] is part of another, has another code or is retired: choose what stands, or another day.',
+  },
+  'region-change.has-parts': {
+    zh: '其中[“{region}”]是合并而来的部分，仍用原来的代码，不能随着改用新代码。请先撤销那次合并，或只划转其他下级。',
+    en: 'Part of it[, {region},] came from a merger and keeps its code: take that merger back first, or choose what does not contain it.',
+  },
+  'region-change.has-plans': {
+    zh: '有[ {count} 个]正在执行的方案以这里为实施范围，改用新代码后方案会落空。请等方案到期，或先由方案编制人改版。',
+    en: 'Plans[, {count} of them,] are in force for this very place, and would be for nothing under another code: wait until they are over, or have them revised.',
+  },
+  'region-change.occupied': {
+    zh: '这里还有[ {count} 项]下级区划、督战对象、账号、主体或未办结事项，不能撤销建制。请先办完或移走，或改为合并到别的区划。',
+    en: 'Something[, {count} things,] still stands here: regions beneath, targets, people, bodies or open work. Finish or move it first, or merge the region into another.',
+  },
+  'region-change.grown': {
+    zh: '新设的区划下后来增加了别的下级[“{region}”]，撤销后它没有归属。请先把它移走。',
+    en: 'Something[, {region},] was entered in the new region since, and would lie nowhere: move it away first.',
+  },
+  'region.recoded': {
+    zh: '区划代码[“{region}”]已改用新代码[“{now}”]。请换用新代码。',
+    en: 'The region[ {region}] has another code by now[, {now}]: use that one.',
+  },
+  'region.beneath-full': {
+    zh: '新区划[“{region}”]下的代码不够用，放不下这些区划。请分到几个新区划。',
+    en: 'There are not as many codes beneath the new region[ {region}]: divide into more regions.',
   },
   'region-change.later': {
     zh: '这些区划在此之后[（{from} 起）]还有变更，不能在它之前再变。请改用更晚的日期，或先撤销后面的变更。',

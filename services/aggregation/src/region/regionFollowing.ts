@@ -1,6 +1,6 @@
 import type { RegionEvent } from '@duzhan/contracts'
 import { calendarDate, currentWindow, type Plan } from '@duzhan/plan'
-import { isRegionCode, isWithin } from '@duzhan/regions'
+import { isRegionCode, isWithin, type RegionCode } from '@duzhan/regions'
 import type { Clock, DatedPlanCopies, RegionMergers } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { OpenWindow } from '../rollup/openWindow.ts'
@@ -15,7 +15,7 @@ interface Ports {
   mergers: RegionMergers
   placing: Placing
   designations: Pick<DesignationRepository, 'paths'>
-  rollups: Pick<RollupRepository, 'mark' | 'byRegion' | 'drop'>
+  rollups: Pick<RollupRepository, 'mark' | 'byRegion' | 'childrenOf' | 'drop'>
   openWindow: OpenWindow
   recompute: Pick<Recompute, 'run'>
   clock: Clock
@@ -23,7 +23,8 @@ interface Ports {
 
 /**
  * Lets the figures of the window that runs follow where regions lie: what lies in a region that became part of another counts there, and
- * what that region comes to stands beneath its successor. Windows gone by stay as they were reported. Twice equals once.
+ * what that region comes to stands beneath its successor; and what goes on under another code counts under that alone. Windows gone by stay as they
+ * were reported. Twice equals once.
  */
 export function regionFollowing(ports: Ports): (event: RegionEvent) => Promise<void> {
   const { plans, mergers, placing, designations, rollups, openWindow, recompute, clock } = ports
@@ -56,13 +57,43 @@ export function regionFollowing(ports: Ports): (event: RegionEvent) => Promise<v
     }
     await rollups.mark(plan.code, window, [path], newStamp(clock))
   }
+  /** Lets all that a region came to under one code be computed under another, and what it lay in without it. */
+  async function recode(plan: Plan, from: RegionCode, into: RegionCode): Promise<void> {
+    const isTheirs = (one: Path) => {
+      const region = one.at(-1) ?? ''
+      return isRegionCode(region) && (isWithin(region, from) || isWithin(region, into))
+    }
+    const paths = (await designations.paths(plan.code)).filter(isTheirs)
+    const window = currentWindow(plan, calendarDate(clock.now())).key
+    await recompute.run() // what was marked under the one code, before that is forgotten
+    const gone: string[] = []
+    const top = await rollups.byRegion(plan.code, window, from)
+    for (let level = top === null ? [] : [top.region]; level.length > 0; ) {
+      gone.push(...level)
+      level = (await rollups.childrenOf(plan.code, window, level)).map(({ region }) => region)
+    }
+    if (paths.length === 0 && gone.length === 0) return
+    await openWindow({ code: plan.code, jurisdiction: plan.jurisdiction }, window)
+    for (const region of gone) await rollups.drop(plan.code, window, region)
+    const above = top?.parent ?? null
+    await mark(plan, window, [...paths, ...gone.map((region) => [region]), ...(above === null ? [] : [[above]])])
+  }
+  /** Under which code a region went on, or does again, by what is told of it; null where it is about its parts. */
+  async function recodingOf({ code, verb, into }: RegionEvent): Promise<{ from: RegionCode; into: RegionCode } | null> {
+    const known = (await mergers.all()).findLast((merger) => merger.code === code)
+    if (!isRegionCode(code)) return null
+    if (verb === 'recode') return into && isRegionCode(into.code) ? { from: code, into: into.code } : null
+    return verb === 'part' && known?.isRecoded ? { from: known.into, into: code } : null
+  }
   return async (event) => {
-    if (event.verb !== 'join' && event.verb !== 'part') return
+    if (event.verb !== 'join' && event.verb !== 'recode' && event.verb !== 'part') return
     const former = (await mergers.all()).flatMap(({ code, into }) => (code === event.code ? [into] : []))
+    const recoding = await recodingOf(event)
     await mergers.take(event)
     for (const code of await plans.codes()) {
       const plan = await plans.latest(code)
-      if (plan) await follow(plan, event, former)
+      if (plan && recoding) await recode(plan, recoding.from, recoding.into)
+      else if (plan) await follow(plan, event, former)
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Clock } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { FactRepository } from '../fact/fact.repository.ts'
 import { ownSums } from './ownSums.ts'
+import type { Placing } from './placing.ts'
 import type { Dirty, Figures, RollupRepository, Sums } from './rollup.repository.ts'
 import { asOfAfter } from './stamp.ts'
 import { mergeAll, nothing } from './sums.ts'
@@ -10,6 +11,7 @@ export interface ComputePorts {
   rollups: Pick<RollupRepository, 'seen' | 'childrenOf' | 'save'>
   facts: Pick<FactRepository, 'at'>
   designations: Pick<DesignationRepository, 'at'>
+  placing: Pick<Placing, 'codesOf'>
   clock: Clock
 }
 

@@ -3,6 +3,7 @@ import type { DesignationRepository } from '../designation/designation.repositor
 import type { FactRepository } from '../fact/fact.repository.ts'
 import { exchanged } from './exchanged.ts'
 import { ownSums } from './ownSums.ts'
+import type { Placing } from './placing.ts'
 import type { Figures, Rollup, RollupRepository, Standing, Sums } from './rollup.repository.ts'
 import { asOfAfter } from './stamp.ts'
 import { mergeAll, nothing } from './sums.ts'
@@ -12,6 +13,7 @@ export interface DifferencePorts {
   rollups: Pick<RollupRepository, 'standing' | 'byRegion' | 'save'>
   facts: Pick<FactRepository, 'at'>
   designations: Pick<DesignationRepository, 'at'>
+  placing: Pick<Placing, 'codesOf'>
   clock: Clock
 }
 /** Where something changed: in a window of a plan, for targets that stand for the ends of these paths. */

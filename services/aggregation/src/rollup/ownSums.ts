@@ -1,22 +1,28 @@
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { FactRepository } from '../fact/fact.repository.ts'
 import { countingHere } from '../fact/factsAbove.ts'
+import type { Placing } from './placing.ts'
 import type { Sums } from './rollup.repository.ts'
 import { sumsOfTargets } from './sums.ts'
 
 interface Ports {
   facts: Pick<FactRepository, 'at'>
   designations: Pick<DesignationRepository, 'at'>
+  placing: Pick<Placing, 'codesOf'>
 }
 
-/** What the targets that stand for these very regions come to: those designated now, and what was recorded of them in the window. */
+/** What the targets that stand for these very regions come to: those designated now, and what was recorded of them in the window, under whichever code. */
 export async function ownSums(
-  { facts, designations }: Ports,
+  { facts, designations, placing }: Ports,
   plan: string,
   window: string,
   regions: readonly string[],
 ): Promise<ReadonlyMap<string, Sums>> {
-  const [found, designated] = await Promise.all([facts.at(plan, window, regions), designations.at(plan, regions)])
+  const codes = await placing.codesOf(plan, window, regions)
+  const told = [...codes.keys()]
+  const asPlaced = <One extends { region: string }>(one: One): One => ({ ...one, region: codes.get(one.region) ?? one.region })
+  const all = await Promise.all([facts.at(plan, window, told), designations.at(plan, told)])
+  const [found, designated] = [all[0].map(asPlaced), all[1].map(asPlaced)]
   const factsAt = byRegion(countingHere(found, designated))
   const targetsAt = byRegion(designated.filter(({ stands }) => stands))
   return new Map(

@@ -5,8 +5,10 @@ import type { Path } from './tree.ts'
 
 /** Regions as figures of a window see them. */
 export interface Placing {
-  /** Where what stands for the ends of these paths lies in a window. */
+  /** Where what stands for the ends of these paths lies in a window, under the codes of that window. */
   placed(plan: string, window: string, paths: readonly Path[]): Promise<readonly Path[]>
+  /** The codes under which what stands for regions of a window may have been told, each with the region that it is of. */
+  codesOf(plan: string, window: string, regions: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** A region and all that it is made of in a window. */
   made(plan: string, window: string, region: string): Promise<string[]>
 }
@@ -33,8 +35,16 @@ export function placing({ plans, mergers }: { plans: Pick<PlanCopies, 'latest'>;
       const [lineage, root] = await Promise.all([lineageOf(plan, window), rootOf(plan)])
       return paths.map((path) => {
         const code = path.at(-1) ?? ''
-        return isRegionCode(code) && code !== nation ? [...root, ...lineage.pathOf(code)] : path
+        return isRegionCode(code) && code !== nation ? [...root, ...lineage.pathOf(lineage.codeOf(code))] : path
       })
+    },
+    async codesOf(plan, window, regions) {
+      const lineage = await lineageOf(plan, window)
+      const codesOf = (region: string): string[] => {
+        if (!isRegionCode(region)) return [region]
+        return lineage.codeOf(region) === region ? lineage.codesOf(region) : [] // what goes on under another code counts there
+      }
+      return new Map(regions.flatMap((region) => codesOf(region).map((code) => [code, region] as const)))
     },
     async made(plan, window, region) {
       const lineage = await lineageOf(plan, window)

@@ -1,6 +1,7 @@
 import { logger } from '@duzhan/service-kit'
 import { manualClock } from '@duzhan/test-kit'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { asTheyLie } from '../test/asTheyLie.ts'
 import { inTurn } from './inTurn.ts'
 import { recompute, tellingOfMarks } from './recompute.ts'
 import type { Dirty } from './rollup.repository.ts'
@@ -28,6 +29,7 @@ function house() {
     rollups: stored,
     facts: none,
     designations: none,
+    placing: asTheyLie,
     clock: manualClock('2020-03-20T02:00:00.000Z'),
     turn: inTurn(),
     log: logger('test', 'silent'),

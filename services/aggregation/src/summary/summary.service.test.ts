@@ -2,6 +2,7 @@ import type { Actor } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
 import { fakeOf, manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../fact/fact.repository.ts'
@@ -58,6 +59,7 @@ function house({
   facts = [] as Fact[],
   listed = [] as string[],
   parts = [] as string[],
+  placed = (path: readonly string[]): readonly string[] => regionPath(regionCode(path.at(-1) ?? '')),
 } = {}) {
   const standing = new Map<string, Rollup>()
   const opened: string[] = []
@@ -80,7 +82,10 @@ function house({
       },
     },
     designations: { at: async () => listed.map((target) => ({ target, region: '430381106229', stands: true })) },
-    placing: { made: async (_, window, region) => (window === '2020-03' ? [region, ...parts] : [region]) },
+    placing: {
+      made: async (_, window, region) => (window === '2020-03' ? [region, ...parts] : [region]),
+      placed: async (_plan, _window, paths) => paths.map(placed),
+    },
     openWindow: async (_, window) => void opened.push(window),
     recompute: {
       async run() {
@@ -189,6 +194,11 @@ describe('the records behind a figure', () => {
     const { service, asked } = house({ facts: [fact('s-1')], parts: [xiangtan, xiangxiang] })
     await service.behind(who(city), { plan: plan.code, region: city, checklist: 'village' })
     expect(asked).toEqual([{ plan: plan.code, window: '2020-03', regions: [city, xiangtan, xiangxiang], checklist: 'village' }])
+  })
+
+  it('are not those that were recorded in the region before that lay elsewhere', async () => {
+    const elsewhere = house({ facts: [fact('s-1')], placed: () => ['430000000000', '430400000000', '430421106229'] })
+    expect(await elsewhere.service.behind(who(city), { ...ask, checklist: 'village', path: waste })).toEqual([])
   })
 
   it('have the result of the path, or none where it was not asked', async () => {

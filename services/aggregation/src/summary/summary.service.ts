@@ -21,7 +21,7 @@ interface Ports {
   rollups: RollupRepository
   facts: FactRepository
   designations: Pick<DesignationRepository, 'at'>
-  placing: Pick<Placing, 'made'>
+  placing: Pick<Placing, 'made' | 'placed'>
   openWindow: OpenWindow
   recompute: Pick<Recompute, 'run'>
   changes: Pick<Changes, 'until'>
@@ -111,7 +111,13 @@ export function summaryService({
     async behind(actor, ref) {
       const { plan, window } = await locate(actor, 'figure.behind', ref)
       const regions = await placing.made(plan.code, window.key, ref.region)
-      const all = await facts.within({ plan: plan.code, window: window.key, regions, checklist: ref.checklist })
+      const known = await facts.within({ plan: plan.code, window: window.key, regions, checklist: ref.checklist })
+      const paths = await placing.placed(
+        plan.code,
+        window.key,
+        known.map((fact) => fact.regionPath),
+      )
+      const all = known.filter((_, at) => paths[at]?.includes(ref.region)) // without what was recorded there before it lay elsewhere
       const lowerAt = [...new Set(all.flatMap(({ under, region }) => (under === undefined ? [] : [region])))]
       const found = countingHere(all, lowerAt.length === 0 ? [] : await designations.at(plan.code, lowerAt))
       const counts = await earlierRevisions(

@@ -23,7 +23,7 @@ interface Kept {
 
 /** The service's parts that make figures of what it is told, put together as `main.ts` does, over what a test gives them to keep. */
 export function aHouse({ plans, designations, facts, rollups, clock, placing = asTheyLie }: Kept) {
-  const computing = { rollups, facts, designations, clock, turn: inTurn(), log: logger('test', 'silent') }
+  const computing = { rollups, facts, designations, placing, clock, turn: inTurn(), log: logger('test', 'silent') }
   const openWindow = windowOpener({ rollups, designations, placing, clock })
   const changeFigures = figureChanger(computing)
   const recompute = recomputation(computing)

@@ -84,8 +84,8 @@ export interface FindingRepository {
   rename(plan: string, targets: readonly Pick<Finding, 'target' | 'targetName' | 'place'>[]): Promise<void>
   /** Whoever answers and is called by the name of a region is called by its new one from now on. Twice equals once. */
   renameUnits(renamed: RegionRenamed): Promise<void>
-  /** Those of what lies within a region, and those that somebody there answers for, lie from now on where the lineage says. */
-  relocate(region: string, lineage: Lineage): Promise<void>
+  /** Those of what lies within any of some regions, and those that somebody there answers for, lie from now on where the lineage says. */
+  relocate(regions: readonly string[], lineage: Lineage): Promise<void>
   /** How many of what lies within any of some regions stand open, of every plan. */
   countOpenWithin(regions: readonly string[]): Promise<number>
   /** How many of some findings stand in each state, with each due date, in every region on their paths. */

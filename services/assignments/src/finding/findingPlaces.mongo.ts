@@ -23,14 +23,16 @@ export function findingPlaces<Doc>(model: Model<Doc>): Pick<FindingRepository, '
       }))
       await write(called.flatMap(({ _id, was, title }) => (was === title ? [] : [{ _id, $set: { 'responsible.title': title } }])))
     },
-    async relocate(region, { pathOf }) {
-      const found = await placesOf({ $or: [{ regionPath: region }, { 'responsible.regionPath': region }] })
-      const placed = (path: readonly string[]): string[] => path.slice(-1).flatMap((code) => pathOf(regionCode(code)))
+    async relocate(regions, { codeOf, pathOf }) {
+      const within = { $in: [...regions] }
+      const found = await placesOf({ $or: [{ regionPath: within }, { 'responsible.regionPath': within }] })
+      const placed = (path: readonly string[]): string[] => path.slice(-1).flatMap((code) => pathOf(codeOf(regionCode(code))))
       await write(
-        found.map(({ _id, regionPath, responsible }) => ({
-          _id,
-          $set: { regionPath: placed(regionPath), 'responsible.regionPath': placed(responsible.regionPath) },
-        })),
+        found.map(({ _id, regionPath, responsible }) => {
+          const path = placed(regionPath)
+          const $set = { regionPath: path, regionCode: path.at(-1) ?? '', 'responsible.regionPath': placed(responsible.regionPath) }
+          return { _id, $set }
+        }),
       )
     },
   }

@@ -16,8 +16,8 @@ export interface RegionsKnown {
 
 /**
  * Rows as the register keeps them, each with its path and the names along it; what has become part of another region is called as that is. `beside` are the targets that stand there
- * under other ids. Throws `register.invalid` with every fault of every row, and `region.absent` for a code that the tree
- * does not hold.
+ * under other ids. Throws `register.invalid` with every fault of every row, `region.absent` for a code that the tree
+ * does not hold, and `region.recoded` for one that goes on under another.
  */
 export async function keptTargets(
   plan: Plan,
@@ -25,10 +25,11 @@ export async function keptTargets(
   beside: readonly Target[],
   { regionsNamed, lineage }: RegionsKnown,
 ): Promise<RegisteredTarget[]> {
+  const known = await lineage()
+  refuseRecoded(codesIn(inputs), known)
   const rows = inputs.map((input, index) => ({ ...input, line: index + 1 }))
   const { targets, faults } = readRegister(plan, rows, beside)
   if (faults.length > 0) throw invalidRegister(faults)
-  const known = await lineage()
   const names = await namesFor(codesIn(inputs), regionsNamed, known)
   return targets.map((target, index) => {
     const path = known.pathOf(regionCode(target.regionCode))
@@ -37,6 +38,11 @@ export async function keptTargets(
     const annex = inputs[index]?.annex ?? null
     return { ...target, plan: plan.code, regionPath: path, names: Object.fromEntries(named), annex }
   })
+}
+
+function refuseRecoded(codes: readonly string[], { codeOf }: Lineage): void {
+  const region = codes.find((code) => codeOf(regionCode(code)) !== code)
+  if (region !== undefined) throw new Problem('conflict', 'region.recoded', { region, now: codeOf(regionCode(region)) })
 }
 
 export const codesIn = (inputs: readonly Pick<TargetInput, 'regionCode'>[]): string[] =>

@@ -25,7 +25,7 @@ describe('a target whose county has become part of another', () => {
 
   it('lies and is called as before when that is taken back', () => {
     const back = relocated({ ...village, ...relocated(village, way, merged) }, way.toSpliced(2, 1), lineageOn([], ''))
-    expect(back).toEqual({ regionPath: [world.province, world.city, world.county, world.township, world.village], names })
+    expect(back).toMatchObject({ regionPath: [world.province, world.city, world.county, world.township, world.village], names })
   })
 
   it('keeps its own name where it is that very county', () => {
@@ -36,5 +36,51 @@ describe('a target whose county has become part of another', () => {
   it('is where it was when it is told so twice', () => {
     const once = relocated(village, way, merged)
     expect(relocated({ ...village, ...once }, way, merged)).toEqual(once)
+  })
+})
+
+describe('a target whose township lies in another county from now on', () => {
+  const moved = '990122109000'
+  const recoding = { regions: [regionCode(world.township)], into: regionCode(moved), isRecoded: true }
+  const on = (from: string) => lineageOn([{ ...recoding, from }], '2020-01-01')
+  const [there, before] = [on('2020-01-01'), on('2020-01-02')]
+  const wayThere = [
+    ...way.slice(0, 2),
+    { code: world.otherCounty, name: '邻县' },
+    { code: moved, name: '新乡' },
+    { code: world.township, name: '某乡' },
+  ]
+  const wayBack = [...way.slice(0, 2), { code: world.county, name: '某县' }, { code: world.township, name: '某乡' }]
+
+  it('has the code of there, and is called to lie there alone', () => {
+    const now = relocated(village, wayThere, there)
+    expect(now.regionCode).toBe(`990122109${world.village.slice(9)}`)
+    expect(now.regionPath).toEqual([world.province, world.city, world.otherCounty, moved, now.regionCode])
+    expect(now.names).toEqual({ [world.province]: '某省', [world.city]: '某市', [world.otherCounty]: '邻县', [moved]: '新乡' })
+    expect(placeOf({ ...village, ...now })).toBe('邻县新乡')
+  })
+
+  it('has its code, lies and is called as before when that is taken back', () => {
+    const now = relocated(village, wayThere, there)
+    expect(relocated({ ...village, ...now }, wayBack, before)).toEqual({
+      ...{ regionCode: world.village, names },
+      regionPath: [world.province, world.city, world.county, world.township, world.village],
+    })
+  })
+
+  it('keeps the names of what lies between, which nobody told anew, and its own where it is that very township', () => {
+    const county = lineageOn(
+      [{ ...recoding, regions: [regionCode(world.county)], into: regionCode('990205000000'), from: '2020-01-01' }],
+      '2020-01-01',
+    )
+    const away = [
+      way[0]!,
+      { code: '990200000000', name: '邻市' },
+      { code: '990205000000', name: '某县' },
+      { code: world.county, name: '某县' },
+    ]
+    expect(relocated(village, away, county).names).toMatchObject({ '990205000000': '某县', '990205100000': '某乡' })
+    const township = { regionCode: world.township, names, name: '某乡' }
+    expect(relocated(township, wayThere, there)).toMatchObject({ regionCode: moved, names: { [moved]: '新乡' } })
   })
 })

@@ -187,14 +187,14 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
       const own = { plan: { $in: [...plans] }, regionPath: region, [`names.${region}`]: { $exists: true } }
       return (await TargetModel.findOne(own, { names: 1 }).lean<Doc | null>())?.names[region] ?? null
     },
-    async relocate(plans, way, lineage) {
-      const code = way.at(-1)?.code ?? ''
+    async relocate(plans, within, way, lineage) {
+      const there = { regionPath: { $in: [...within] } }
       for (const plan of plans) {
-        const found = await TargetModel.find({ plan, regionPath: code }, { regionCode: 1, names: 1, regionPath: 1 }).lean<Doc[]>()
+        const found = await TargetModel.find({ plan, ...there }, { regionCode: 1, names: 1, regionPath: 1 }).lean<Doc[]>()
         const writes = found.flatMap((target) => {
-          const there = relocated(target, way, lineage)
-          if (isDeepStrictEqual([...target.regionPath], there.regionPath)) return []
-          return [{ updateOne: { filter: { _id: target._id }, update: { $set: { ...there, isUnsettled: true } } } }]
+          const now = relocated(target, way, lineage)
+          if (isDeepStrictEqual([...target.regionPath], now.regionPath)) return []
+          return [{ updateOne: { filter: { _id: target._id }, update: { $set: { ...now, isUnsettled: true } } } }]
         })
         if (writes.length === 0) continue
         await documentsOf<Doc>(TargetModel).bulkWrite(writes as never, { ordered: false }) // typed by us: the driver casts nothing

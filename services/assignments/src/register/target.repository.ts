@@ -70,10 +70,10 @@ export interface TargetRepository extends RegisterReader {
   /** What some registers call a region so far; null where nothing of theirs lies in it. */
   called(plans: readonly string[], region: string): Promise<string | null>
   /**
-   * Those of some registers that lie within a region lie from now on where the lineage says, and in what the regions of `way`, which
-   * leads to it, are called; lists and visits have not followed them yet. Twice equals once.
+   * Those of some registers that lie within any of some regions lie from now on where the lineage says, under the code that it says, and in what
+   * the regions of `way` are called; lists and visits have not followed them yet. Twice equals once.
    */
-  relocate(plans: readonly string[], way: readonly RegionRecord[], lineage: Lineage): Promise<void>
+  relocate(plans: readonly string[], within: readonly string[], way: readonly RegionRecord[], lineage: Lineage): Promise<void>
   /** How many of those that lie within any of some regions are registered, in whichever register. */
   countWithin(plans: readonly string[], regions: readonly string[]): Promise<number>
   /** Those that were changed and that lists and visits have not followed yet, of every register. */

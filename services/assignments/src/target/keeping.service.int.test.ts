@@ -84,7 +84,10 @@ describe('keeping the register by hand', () => {
       })
     }
     const { openVisits, followVisits } = opening()
-    const followRegister = registerFollowing({ plans, targets: stored, designations, rename: async () => {}, followVisits })
+    const followRegister = registerFollowing({
+      ...{ plans, targets: stored, designations, rename: async () => {}, followVisits },
+      lineage: async () => lineageOn([], ''),
+    })
     const regionsWithin = async () =>
       [
         ...new Set(

@@ -9,8 +9,8 @@ interface Ports {
   mergers: RegionMergers
   /** The codes of the plans that are known here. */
   plans(): Promise<string[]>
-  /** Lets findings of what lies within a region lie where the lineage says. */
-  relocateFindings(region: string, lineage: Lineage): Promise<void>
+  /** Lets findings of what lies within some regions lie where the lineage says. */
+  relocateFindings(regions: readonly string[], lineage: Lineage): Promise<void>
   /** Calls whoever answers for a finding by the new name of a region. */
   renameUnits(renamed: RegionRenamed): Promise<void>
   followRegister(): Promise<void>
@@ -29,11 +29,13 @@ export const regionNames =
       const from = await targets.called(known, code)
       if (from !== null && from !== name) await renameUnits({ region: code, from, to: name })
       await targets.rename(known, code, name) // last: until then the old name is known
-    } else if (verb === 'join' || verb === 'part') {
+    } else if (verb === 'join' || verb === 'recode' || verb === 'part') {
       await mergers.take(event)
-      const lineage = lineageNow(await mergers.all())
-      await targets.relocate(await plans(), path, lineage)
-      await relocateFindings(code, lineage)
+      const all = await mergers.all()
+      const lineage = lineageNow(all)
+      const within = [code, ...all.flatMap((merger) => (merger.code === code && merger.isRecoded ? [merger.into] : []))]
+      await targets.relocate(await plans(), within, path, lineage)
+      await relocateFindings(within, lineage)
     } else return
     await followRegister()
   }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Plan } from '@duzhan/plan'
+import { type Lineage, regionCode } from '@duzhan/regions'
 import type { PlanCopies } from '@duzhan/service-kit'
 import { teamAt } from '../designation/designatedTarget.ts'
 import type { StandingRepository } from '../designation/standing.repository.ts'
@@ -16,6 +17,8 @@ interface Ports {
   designations: Pick<StandingRepository, 'everywhere' | 'follow'>
   /** Calls targets, and where they lie, so in what was done about them under a plan. */
   rename(plan: string, targets: readonly Renamed[]): Promise<void>
+  /** What has become of regions by now. */
+  lineage(): Promise<Lineage>
   /** Makes the visits of these targets follow where they stand now. */
   followVisits(plan: Plan, standings: readonly KeptStanding[]): Promise<void>
 }
@@ -30,9 +33,9 @@ const chunk = 500
  * plan works on the register is followed, and a change that a platform died over is taken up again. Five hundred targets at a time
  * are read together, and written together under each plan.
  */
-export function registerFollowing({ plans, targets, designations, rename, followVisits }: Ports): () => Promise<void> {
+export function registerFollowing({ plans, targets, designations, rename, followVisits, lineage }: Ports): () => Promise<void> {
   async function follow(changed: readonly RegisteredTarget[]): Promise<void> {
-    const kept = await designations.everywhere(changed.map(({ id }) => id))
+    const [kept, { codeOf }] = await Promise.all([designations.everywhere(changed.map(({ id }) => id)), lineage()])
     for (const code of new Set(kept.map((one) => one.plan))) {
       const plan = await plans.latest(code)
       if (plan === null) continue
@@ -41,7 +44,7 @@ export function registerFollowing({ plans, targets, designations, rename, follow
       for (const one of kept) if (one.plan === code) own.set(one.target, [...(own.get(one.target) ?? []), one])
       const moves = changed.flatMap((target) => {
         const before = own.get(target.id)
-        return before && registers.includes(target.plan) ? [moveOf(before, plan, target)] : []
+        return before && registers.includes(target.plan) ? [moveOf(before, plan, target, codeOf)] : []
       })
       await designations.follow(moves)
       const renamed = moves.flatMap(({ places, hasMoved, isSamePlace }) => (hasMoved && isSamePlace ? places.slice(0, 1) : []))
@@ -59,12 +62,12 @@ export function registerFollowing({ plans, targets, designations, rename, follow
   }
 }
 
-/** The places of a target as they follow the register, whether others learn of it, and whether it lies where it lay. */
-function moveOf(before: readonly KeptStanding[], plan: Plan, target: RegisteredTarget) {
+/** The places of a target as they follow the register, whether others learn of it, and whether it lies where it lay, be it that this has another code. */
+function moveOf(before: readonly KeptStanding[], plan: Plan, target: RegisteredTarget, codeOf: Lineage['codeOf']) {
   const places = before.map((was) => followed(was, plan, target))
   const hasMoved = places.some((now, at) => !isDeepStrictEqual(whereOf(now), before[at] && whereOf(before[at])))
   const [now, was] = [places[0], before[0]]
-  const isSamePlace = now !== undefined && was !== undefined && now.regionPath.at(-1) === was.regionPath.at(-1)
+  const isSamePlace = now !== undefined && was !== undefined && now.regionCode === codeOf(regionCode(was.regionCode))
   return { places, hasMoved, isSamePlace }
 }
 
@@ -78,6 +81,7 @@ function followed(was: KeptStanding, plan: Plan, target: RegisteredTarget): Kept
   const isCalledAsItsRegion = target.names[target.regionCode] === target.name
   return {
     ...was,
+    regionCode: target.regionCode,
     targetName: isCalledAsItsRegion ? target.name : was.targetName,
     regionPath: target.regionPath as string[], // read from the register, never changed here
     place: placeOf(target),

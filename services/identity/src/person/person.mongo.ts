@@ -161,6 +161,7 @@ export function personRepository(
     },
     moving: async (day) => toPeople(await PersonModel.find({ 'move.from': { $lte: day } }).lean()),
     countWithin: (regions) => PersonModel.countDocuments({ sight: { $in: [...regions] }, removal: null }).exec(),
+    within: async (regions) => toPeople(await PersonModel.find({ sight: { $in: [...regions] } }).lean()),
     operators: async () => toPeople(await PersonModel.find({ 'grants.role': 'operator' }).lean()),
     async page(sight, search) {
       const accounts = (await held.find(sight, search)) ?? (await findAccounts(stored as never, sight, search)) // it reads what people are found by alone

@@ -71,6 +71,8 @@ export interface PersonRepository {
   countWithin(regions: readonly string[]): Promise<number>
   /** For whom anybody who may sign in inspects: every such grant once. */
   inspecting(): Promise<readonly Grant[]>
+  /** Everybody who has a grant within any of the regions. */
+  within(regions: readonly string[]): Promise<Person[]>
   /** Everybody who is granted the work of an operator anywhere. */
   operators(): Promise<Person[]>
   /** Whether anybody is kept. */

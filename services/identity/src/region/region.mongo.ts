@@ -1,17 +1,19 @@
 import type { HeldRegion, LogChange, RegionEvent, RegionRecord } from '@duzhan/contracts'
-import { foundUnder, regionCode, regionPath } from '@duzhan/regions'
-import type { Stream } from '@duzhan/service-kit'
+import { foundUnder, isRegionCode, isWithin, recodedWith, regionCode, regionPath } from '@duzhan/regions'
+import type { NewEntry, Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import { changeCount } from '../changeCount.mongo.ts'
-import type { RegionRepository } from './region.repository.ts'
+import type { RegionPlace, RegionRepository } from './region.repository.ts'
 
 interface Doc {
   _id: string
   name: string
   path: string[]
-  /** What it has become part of; absent where it stands. */
+  /** What it has become part of, or under which code it goes on; absent where it stands. */
   into?: string | null
+  /** Whether it goes on under the code of `into`: itself, or because what it lies in does. */
+  recoded?: 'itself' | 'within' | null
   isRemoved?: boolean
 }
 const schema = new Schema<Doc>(
@@ -20,6 +22,7 @@ const schema = new Schema<Doc>(
     name: { type: String, required: true },
     path: { type: [String], required: true },
     into: String,
+    recoded: String,
     isRemoved: Boolean,
   },
   { versionKey: false },
@@ -51,6 +54,57 @@ export function regionRepository(connection: Connection, serviceLog: MongoServic
     }
   }
 
+  /** Adds regions or names them otherwise. */
+  async function save(regions: readonly RegionRecord[]): Promise<void> {
+    const standing = await Region.find({ _id: { $in: regions.map(({ code }) => code) } }, { name: 1, isRemoved: 1 }).lean<Doc[]>()
+    const names = new Map(standing.flatMap(({ _id, name, isRemoved }) => (isRemoved ? [] : [[_id, name]])))
+    const changed = regions.filter(({ code, name }) => names.get(code) !== name)
+    if (changed.length === 0) return
+    const pathOf = await pathsOf(changed.map(({ code }) => code))
+    await Region.bulkWrite(
+      changed.map(({ code, name }) => {
+        const path = pathOf(code)
+        const verb = names.has(code) ? 'rename' : 'create'
+        const entry = serviceLog.entry('region', verb, { thing: code, regionPath: path, change: { name } })
+        const update = { $set: { name, path }, $unset: { isRemoved: 1 as const }, $push: { entries: entry } }
+        return { updateOne: { filter: { _id: code }, update, upsert: true } }
+      }),
+    )
+    await flush()
+    await changes.count()
+  }
+  async function remove({ code, name }: RegionRecord): Promise<void> {
+    const pathOf = await pathsOf([code])
+    const entry = serviceLog.entry('region', 'remove', { thing: code, regionPath: pathOf(code), change: { name } })
+    await settle({ _id: code, isRemoved: { $ne: true } }, { $set: { isRemoved: true }, $push: { entries: entry } })
+  }
+  /** What is told of where a region lies from then on. */
+  function placed(verb: 'join' | 'recode' | 'part', { code, name, into, path }: RegionPlace): NewEntry {
+    const change = { name, ...(into && { into: recordOf(into) }), path: path.map(recordOf) }
+    return serviceLog.entry('region', verb, { thing: code, regionPath: path.map((one) => one.code), change })
+  }
+  /** Makes a change that is told, unless it was made already. */
+  async function settle(filter: object, update: object): Promise<void> {
+    const { modifiedCount } = await Region.updateOne(filter, update)
+    if (modifiedCount === 0) return
+    await flush()
+    await changes.count()
+  }
+  /** Lets regions lie elsewhere, which nobody is told of: others know it of what they lie in. */
+  async function moveAll(
+    all: readonly Doc[],
+    to: (region: Doc) => Partial<Doc>,
+    stands = (_: Doc): boolean => false,
+  ): Promise<void> {
+    for (let at = 0; at < all.length; at += batch)
+      await Region.bulkWrite(
+        all.slice(at, at + batch).map((doc) => {
+          const update = { $set: to(doc), ...(stands(doc) && { $unset: { into: 1 as const, recoded: 1 as const } }) }
+          return { updateOne: { filter: { _id: doc._id }, update } }
+        }),
+      )
+  }
+
   return {
     changes: changes.now,
     async each(take) {
@@ -64,26 +118,7 @@ export function regionRepository(connection: Connection, serviceLog: MongoServic
         after = String(some.at(-1)?._id)
       }
     },
-    async save(regions) {
-      const standing = await Region.find({ _id: { $in: regions.map(({ code }) => code) } }, { name: 1, isRemoved: 1 }).lean<
-        Doc[]
-      >()
-      const names = new Map(standing.flatMap(({ _id, name, isRemoved }) => (isRemoved ? [] : [[_id, name]])))
-      const changed = regions.filter(({ code, name }) => names.get(code) !== name)
-      if (changed.length === 0) return
-      const pathOf = await pathsOf(changed.map(({ code }) => code))
-      await Region.bulkWrite(
-        changed.map(({ code, name }) => {
-          const path = pathOf(code)
-          const verb = names.has(code) ? 'rename' : 'create'
-          const entry = serviceLog.entry('region', verb, { thing: code, regionPath: path, change: { name } })
-          const update = { $set: { name, path }, $unset: { isRemoved: 1 as const }, $push: { entries: entry } }
-          return { updateOne: { filter: { _id: code }, update, upsert: true } }
-        }),
-      )
-      await flush()
-      await changes.count()
-    },
+    save,
     async lacking(regions) {
       const asked = { _id: { $in: regions.map(({ code }) => code) }, isRemoved: { $ne: true } }
       const held = await Region.find(asked, { _id: 1 }).lean<Doc[]>()
@@ -114,43 +149,64 @@ export function regionRepository(connection: Connection, serviceLog: MongoServic
     async place({ code, name, into, path }) {
       const codes = path.map((one) => one.code)
       const below = await Region.find({ path: code, _id: { $ne: code } }, { path: 1 }).lean<Doc[]>()
-      for (let at = 0; at < below.length; at += batch)
-        await Region.bulkWrite(
-          below.slice(at, at + batch).map((doc) => {
-            const $set = { path: [...codes, ...doc.path.slice(doc.path.indexOf(code) + 1)] }
-            return { updateOne: { filter: { _id: doc._id }, update: { $set } } }
-          }),
-        )
-      const change = { name, ...(into && { into: recordOf(into) }), path: path.map(recordOf) }
-      const entry = serviceLog.entry('region', into ? 'join' : 'part', { thing: code, regionPath: codes, change })
+      await moveAll(below, (doc) => ({ path: [...codes, ...doc.path.slice(doc.path.indexOf(code) + 1)] }))
       const isElsewhere = into ? { into: { $ne: into.code } } : { into: { $exists: true, $gt: '' } }
-      const moved = into ? { $set: { path: codes, into: into.code } } : { $set: { path: codes }, $unset: { into: 1 as const } }
-      const { modifiedCount } = await Region.updateOne({ _id: code, ...isElsewhere }, { ...moved, $push: { entries: entry } })
-      if (modifiedCount === 0) return
-      await flush()
-      await changes.count()
+      const moved = into ? { $set: { path: codes, into: into.code } } : { $set: { path: codes }, $unset: { into: 1 } }
+      const entry = placed(into ? 'join' : 'part', { code, name, into, path })
+      await settle({ _id: code, ...isElsewhere }, { ...moved, $push: { entries: entry } })
     },
-    async remove({ code, name }) {
-      const pathOf = await pathsOf([code])
-      const entry = serviceLog.entry('region', 'remove', { thing: code, regionPath: pathOf(code), change: { name } })
-      const update = { $set: { isRemoved: true }, $push: { entries: entry } }
-      const { modifiedCount } = await Region.updateOne({ _id: code, isRemoved: { $ne: true } }, update)
-      if (modifiedCount === 0) return
-      await flush()
-      await changes.count()
+    remove,
+    async recode({ code, name, into, path }, pathOf) {
+      const all = await Region.find({ path: code }, { name: 1, into: 1, isRemoved: 1 }).lean<Doc[]>()
+      const goesOn = all.filter(
+        ({ _id, into: other, isRemoved }) => !other && !isRemoved && isWithin(regionCode(_id), regionCode(code)),
+      )
+      const asNow = (one: string): string => recodedWith(regionCode(one), regionCode(code), regionCode(into.code))
+      await save(goesOn.map(({ _id, name: own }) => (_id === code ? into : { code: asNow(_id), name: own })))
+      const theirs = new Set(goesOn.map(({ _id }) => _id))
+      await moveAll(
+        all.filter(({ _id }) => _id !== code),
+        ({ _id }) => ({ path: [...pathOf(regionCode(_id))], ...(theirs.has(_id) && { into: asNow(_id), recoded: 'within' }) }),
+      )
+      const $set = { path: path.map((one) => one.code), into: into.code, recoded: 'itself' as const }
+      const entry = placed('recode', { code, name, into, path })
+      await settle({ _id: code, into: { $ne: into.code } }, { $set, $push: { entries: entry } })
+    },
+    async restore({ code, name, into, path }, pathOf) {
+      const later = await Region.find({ path: into.code, isRemoved: { $ne: true } }, told).lean<Doc[]>()
+      const stood = later.filter(({ _id, into: other }) => !other && isWithin(regionCode(_id), regionCode(into.code)))
+      const asBefore = (one: string): string => recodedWith(regionCode(one), regionCode(into.code), regionCode(code))
+      await save(stood.flatMap((one) => (one._id === into.code ? [] : [{ code: asBefore(one._id), name: one.name }])))
+      const back = new Set(stood.map(({ _id }) => asBefore(_id)))
+      const lying = await Region.find({ $or: [{ path: into.code }, { _id: { $in: [...back] } }] }, { path: 1 }).lean<Doc[]>()
+      await moveAll(
+        lying.filter(({ _id }) => _id !== code),
+        ({ _id }) => ({ path: [...pathOf(regionCode(_id))] }),
+        ({ _id }) => back.has(_id),
+      )
+      for (const one of stood) await remove({ code: one._id, name: one.name })
+      const $set = { path: path.map((one) => one.code) }
+      const entry = placed('part', { code, name, into: null, path })
+      await settle(
+        { _id: code, into: { $exists: true, $gt: '' } },
+        { $set, $unset: { into: 1, recoded: 1 }, $push: { entries: entry } },
+      )
+    },
+    async recoded(codes) {
+      const above = [...new Set(codes.flatMap((code): string[] => regionPath(regionCode(code))))]
+      const found = await Region.find({ _id: { $in: above }, into: { $exists: true, $gt: '' } }, { recoded: 1 }).lean<Doc[]>()
+      const gone = new Set(found.flatMap(({ _id, recoded }) => (recoded ? [_id] : [])))
+      return codes.filter((code) => regionPath(regionCode(code)).some((one) => gone.has(one)))
     },
     async partsOf(codes) {
-      const parts = new Map<string, string[]>()
-      let wanted = [...new Set(codes)]
-      while (wanted.length > 0) {
-        const found = await Region.find({ into: { $in: wanted, $exists: true } }, { into: 1 })
-          .sort({ _id: 1 })
-          .lean<Doc[]>()
-        for (const { _id, into } of found) if (into) parts.set(into, [...(parts.get(into) ?? []), _id])
-        wanted = found.map(({ _id }) => _id)
+      const changed = { into: { $exists: true, $gt: '' }, recoded: { $ne: 'within' as never } } // an absent one is no part of another
+      const links = await Region.find(changed, { path: 1 }).sort({ _id: 1 }).lean<Doc[]>()
+      const all = (region: string): string[] => {
+        const found = links.filter(({ _id, path }) => path.includes(region) && !isWithin(regionCode(_id), regionCode(region)))
+        const parts = found.sort((one, other) => one.path.length - other.path.length).map(({ _id }) => regionCode(_id))
+        return parts.filter((code) => !parts.some((other) => other !== code && isWithin(code, other)))
       }
-      const all = (code: string): string[] => (parts.get(code) ?? []).flatMap((part) => [part, ...all(part)])
-      return new Map(codes.map((code) => [code, all(code)]))
+      return new Map(codes.map((code) => [code, isRegionCode(code) ? all(code) : []]))
     },
     stream: serviceLog.streamOf('region', ({ thing, verb, change, at }): RegionEvent => {
       const told = change as LogChange<'region'> // as `entry` made it

@@ -1,4 +1,5 @@
 import type { HeldRegion, RegionRecord } from '@duzhan/contracts'
+import type { RegionCode } from '@duzhan/regions'
 
 /** Where a region lies from now on: behind all of its path, as part of `into` or, without one, of nothing but what its code says. */
 export interface RegionPlace extends RegionRecord {
@@ -23,8 +24,17 @@ export interface RegionRepository {
   called(within: string, names: readonly string[]): Promise<HeldRegion[]>
   /** Lets a region, and with it all below, lie elsewhere; the same once more changes nothing. */
   place(region: RegionPlace): Promise<void>
+  /**
+   * Lets a region, and all beneath it by its digits, go on under the code of `into`; `pathOf` tells where anything lies from then on. The same
+   * once more changes nothing.
+   */
+  recode(region: RegionPlace & { into: RegionRecord }, pathOf: (code: RegionCode) => readonly string[]): Promise<void>
+  /** Ends that: what stands beneath the later code stands beneath the earlier one again, called as it is by now. */
+  restore(region: RegionPlace & { into: RegionRecord }, pathOf: (code: RegionCode) => readonly string[]): Promise<void>
+  /** Those of some codes that go on under another, or that lie by their digits in what does. */
+  recoded(codes: readonly string[]): Promise<string[]>
   /** Takes a region out of the tree in which nothing lies any more. */
   remove(region: RegionRecord): Promise<void>
-  /** What has become part of each of some regions, at once or through others. */
+  /** What lies in each of some regions that their digits do not say: what has become part of it, or came to lie there under another code. */
   partsOf(codes: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
 }

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { regionService } from './region.service.ts'
 
 /** The service over the real national tree and a store in memory. */
-function house(held: RegionRecord[] = []) {
+function house(held: RegionRecord[] = [], gone: readonly string[] = []) {
   const saved: RegionRecord[] = []
   const store = new Map(held.map((one) => [one.code, one.name]))
   const service = regionService({
@@ -31,6 +31,9 @@ function house(held: RegionRecord[] = []) {
           ),
       place: async () => {},
       remove: async () => {},
+      recode: async () => {},
+      restore: async () => {},
+      recoded: async (codes) => codes.filter((code) => gone.includes(code)),
       partsOf: async () => new Map(),
       within: async (code) =>
         [...store].map(([one, name]) => ({ code: one, name })).filter((one) => isWithin(regionCode(one.code), regionCode(code))),
@@ -84,6 +87,13 @@ describe('the region tree', () => {
   ])('with one %s takes none of the batch', async (_, region, problem) => {
     const { service, saved } = house()
     await expect(service.create(asOperator, [city, region])).rejects.toEqual(problem)
+    expect(saved).toEqual([])
+  })
+
+  it('takes none whose code nothing has any more, for that goes on under another', async () => {
+    const { service, saved } = house([], [world.city])
+    const refused = new Problem('conflict', 'region.recoded', { region: world.city })
+    await expect(service.create(asOperator, [{ code: world.county, name: '某县' }, city])).rejects.toEqual(refused)
     expect(saved).toEqual([])
   })
 

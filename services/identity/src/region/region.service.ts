@@ -21,7 +21,7 @@ import { standingRegions } from './standingRegions.ts'
 type AskedOfRegions = RegionSearch & Partial<RegionFind>
 
 export interface RegionService {
-  /** Adds regions or renames them. Throws `region.invalid`, and `region.absent` for one outside the actor's grants. */
+  /** Adds regions or renames them. Throws `region.invalid`, `region.absent` for one outside the actor's grants, and `region.recoded` for a code that nothing has any more. */
   create(actor: Actor, regions: RegionRecord[]): Promise<{ saved: number }>
   /** Names of regions are public: anyone signed in may read them. */
   list(filter: RegionFilter): Promise<HeldRegion[]>
@@ -58,6 +58,11 @@ export function regionService({ regions, national }: Ports): RegionService {
         throw new Problem('absent', 'region.absent', { region: code })
   }
 
+  async function refuseRecoded(codes: readonly string[]): Promise<void> {
+    const [region] = await regions.recoded(codes)
+    if (region !== undefined) throw new Problem('conflict', 'region.recoded', { region })
+  }
+
   async function published(code: RegionCode): Promise<RegionRecord[]> {
     const all = await national.within(code)
     if (all.length === 0) throw new Problem('absent', 'region.unpublished', { code })
@@ -78,11 +83,15 @@ export function regionService({ regions, national }: Ports): RegionService {
   /** What is held of a region with all beneath it; of the nation the provinces alone, as it is published. */
   const heldOf = (code: RegionCode): Promise<HeldRegion[]> =>
     code === nation ? regions.named(foundUnder(nation)) : regions.within(code)
+  /** Those of the national tree that are not held, neither there nor where they went under another code. */
+  const lacking = (all: readonly RegionRecord[], there: ReadonlyMap<string, string>): Promise<RegionRecord[]> =>
+    regions.lacking(all.filter(({ code }) => !there.has(code)))
 
   return {
     async create(actor, records) {
       const codes = records.map(({ code }) => code)
       refuseOutside(actor, 'region.create', codes)
+      await refuseRecoded(codes)
       await regions.save(records)
       return { saved: records.length }
     },
@@ -107,7 +116,7 @@ export function regionService({ regions, national }: Ports): RegionService {
         const name = publishedNames.get(one.code)
         return name === undefined || name === one.name ? [] : [{ ...one, national: name }]
       })
-      const missing = all.filter((one) => !names.has(one.code)).length
+      const missing = (await lacking(all, names)).length
       const own = held.filter((one) => !publishedNames.has(one.code))
       return { asOf, total: all.length, missing, renamed, own }
     },
@@ -116,9 +125,10 @@ export function regionService({ regions, national }: Ports): RegionService {
       refuseOutside(actor, 'region.adopt', [code])
       const all = await published(code)
       const above = (await national.path(code)).slice(0, -1)
-      const held = new Set((await heldOf(code)).map((one) => one.code))
+      const held = new Map((await heldOf(code)).map((one) => [one.code, one.name]))
       const renamed = new Set(rename)
-      const taken = all.filter((one) => !held.has(one.code) || renamed.has(one.code))
+      const missing = new Set((await lacking(all, held)).map((one) => one.code))
+      const taken = all.filter((one) => missing.has(one.code) || (held.has(one.code) && renamed.has(one.code)))
       const wanted = [...(await regions.lacking(above)), ...taken]
       for (let at = 0; at < wanted.length; at += batch) await regions.save(wanted.slice(at, at + batch))
       return { saved: wanted.length }

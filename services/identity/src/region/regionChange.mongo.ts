@@ -15,6 +15,7 @@ const schema = new Schema<Doc>(
     kind: text,
     regions: { type: [Schema.Types.Mixed as never], required: true },
     into: text,
+    recoded: { type: [Schema.Types.Mixed as never], default: undefined as never },
     name: text,
     was: { type: String, default: null },
     from: text,

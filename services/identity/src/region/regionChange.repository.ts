@@ -1,16 +1,18 @@
 import type { LogVerb, RegionChangeView } from '@duzhan/contracts'
-import type { RegionChange, RegionCode } from '@duzhan/regions'
+import type { Recoding, RegionChange, RegionCode } from '@duzhan/regions'
 
 /** A change as the journal keeps it; `place` is how many were entered before it. */
-export interface KeptChange extends Omit<RegionChangeView, 'regions' | 'into'> {
+export interface KeptChange extends Omit<RegionChangeView, 'regions' | 'into' | 'children' | 'isWaiting'> {
   place: number
   regions: { code: RegionCode; name: string }[]
   into: RegionCode
+  /** What goes on under another code, of a move and a split. */
+  recoded?: (Recoding & { name: string })[]
 }
 
 /** A change as the rules of `regions` judge it. */
-export const toRule = ({ id, kind, regions, into, from }: KeptChange): RegionChange => ({
-  ...{ id, kind, into, from },
+export const toRule = ({ id, kind, regions, into, from, recoded }: KeptChange): RegionChange => ({
+  ...{ id, kind, into, from, ...(recoded && { recoded }) },
   regions: regions.map(({ code }) => code),
 })
 

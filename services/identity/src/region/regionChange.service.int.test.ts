@@ -19,6 +19,7 @@ const [township, village] = ['430321100000', '430321100201']
 const operatorOf = (region: string, plan = '*'): Actor => ({ ...asOperator, grants: [{ role: 'operator', region, plan }] })
 const ofCity = operatorOf(city!)
 const reason = '省政府批复 3 号'
+const nothingOpen = { targets: 0, findings: 0, dues: 0, plans: 0 }
 const merge = (over: Partial<RegionChangeInput> = {}): RegionChangeInput => ({
   ...{ kind: 'merge', regions: [one!, two!], into: fresh!, isNew: true, name: '新县', from: '2020-03-20', reason },
   ...over,
@@ -43,7 +44,7 @@ describe('the journal of regions', () => {
     aBody({ key: 'c', jurisdiction: three!, region: three! }),
   )
   const open = (over: { regions?: RegionRepository; changes?: RegionChangeRepository } = {}) =>
-    regionChangeService({ regions, changes, people, bodies, clock, ...over })
+    regionChangeService({ regions, changes, people, bodies, clock, supervised: async () => nothingOpen, ...over })
   beforeAll(async () => {
     store = await loggedStore('identity', clock)
     regions = regionRepository(store.connection, store.serviceLog)

@@ -58,6 +58,8 @@ export function peopleInMemory(...known: Person[]): PersonRepository & { kept: M
     moving: async (day) => [...kept.values()].filter(({ move }) => move !== null && move.from <= day),
     countWithin: async (regions) =>
       [...kept.values()].filter(({ grants }) => sightWords(grants).some((word) => regions.includes(word))).length,
+    within: async (regions) =>
+      [...kept.values()].filter(({ grants }) => sightWords(grants).some((word) => regions.includes(word))),
     async page(sight, { words, isRemoved, after, limit }) {
       const holds = (text: string) => text.toLowerCase().includes(words.toLowerCase())
       const isFound = ({ account, title, grants, removal }: Person) =>

@@ -19,7 +19,14 @@ const moved = ({ title, move }: LogChange<'person'>) => `安排了${account(titl
 const moveDetail = ({ move }: LogChange<'person'>) => (move ? `自 ${move.from} 起生效，原因：${move.reason}` : '即日生效')
 const regionChanged = ({ kind, regions, name, from }: LogChange<'regionChange'>) => {
   const named = regions.map((one) => one.name).join('、')
-  return kind === 'rename' ? `${named}自 ${from} 起更名为${name}` : `${named}自 ${from} 起并入${name}`
+  const what = {
+    rename: `更名为${name}`,
+    merge: `并入${name}`,
+    move: `改用新代码，称为${name}`,
+    split: `分出${name}`,
+    retire: '撤销建制',
+  }
+  return `${named}自 ${from} 起${what[kind]}`
 }
 const filed = ({ change, plan, region }: Told<'filing'>) => `${region(change.jurisdiction)}按${plan}制定的方案`
 
@@ -149,8 +156,9 @@ export const logSentences: LogSentences = {
     create: ({ change }) => `新增了行政区划：${change.name}`,
     rename: ({ change }) => `修改了行政区划名称，现为${change.name}`,
     join: ({ change }) => `${change.name}并入了${change.into?.name ?? '另一个区划'}`,
-    part: ({ change }) => `撤销了合并，${change.name}恢复为单独的区划`,
-    remove: ({ change }) => `撤销了因合并新设的区划：${change.name}`,
+    recode: ({ change }) => `${change.name}改用新代码${change.into === undefined ? '' : `，现称${change.into.name}`}`,
+    part: ({ change }) => `${change.name}恢复为变更以前的区划`,
+    remove: ({ change }) => `行政区划${change.name}不再存在`,
   },
   regionChange: {
     enter: ({ change }) => `登记了区划变更：${regionChanged(change)}`,
