@@ -54,6 +54,7 @@ const BeginPage = lazyPage(operatorPages, 'BeginPage')
 const PeoplePage = lazyPage(operatorPages, 'PeoplePage')
 const RegionsPage = lazyPage(operatorPages, 'RegionsPage')
 const RegionChangesPage = lazyPage(operatorPages, 'RegionChangesPage')
+const RegionEditionPage = lazyPage(operatorPages, 'RegionEditionPage')
 const BodiesPage = lazyPage(operatorPages, 'BodiesPage')
 const LogPage = lazyPage(operatorPages, 'LogPage')
 const SyncPage = lazyPage(operatorPages, 'SyncPage')
@@ -84,6 +85,7 @@ export function Pages() {
         <Route path="people" element={<PeoplePage />} />
         <Route path="regions" element={<RegionsPage />} />
         <Route path="regions/changes" element={<RegionChangesPage />} />
+        <Route path="regions/edition" element={<RegionEditionPage />} />
         <Route path="bodies" element={<BodiesPage />} />
         <Route path="log" element={<LogPage />} />
         <Route path="sync" element={<SyncPage />} />

@@ -1,4 +1,5 @@
 export { type Coordinates, distanceBetween, isOnGlobe, readCoordinates } from './coordinates.ts'
+export { type CalledRegion, type EditionDifference, editionDifference } from './editionDifference.ts'
 export { digitsOf, isFillerCode, type Level, levelOf, levels } from './level.ts'
 export { type Lineage, lineageOn, type RegionMerger } from './lineage.ts'
 export {

@@ -22,6 +22,7 @@ const files = import.meta.glob<string>(
     '../../../../docs/how-to/read-the-log.md',
     '../../../../docs/how-to/read-the-summary.md',
     '../../../../docs/how-to/regions-change.md',
+    '../../../../docs/how-to/regions-edition.md',
     '../../../../docs/how-to/review-the-lists.md',
     '../../../../docs/how-to/sign-in-by-oidc.md',
     '../../../../docs/how-to/start-a-jurisdiction.md',

@@ -10,6 +10,7 @@ const topics: readonly (readonly [pattern: string, topic: string])[] = [
   ['/operator/people', 'keep-people-and-bodies'],
   ['/operator/regions', 'keep-people-and-bodies'],
   ['/operator/regions/changes', 'regions-change'],
+  ['/operator/regions/edition', 'regions-edition'],
   ['/operator/bodies', 'keep-people-and-bodies'],
   ['/operator/log', 'read-the-log'],
   ['/operator/sync', 'read-the-log'],

@@ -52,6 +52,9 @@ export function RegionsPage() {
         <Link className="button" to="/operator/regions/changes">
           {zh.regionChange.title}
         </Link>
+        <Link className="button" to="/operator/regions/edition">
+          {zh.regionEdition.title}
+        </Link>
       </PageHead>
       {done ? (
         <p className="notice" role="status">
