@@ -103,8 +103,8 @@ export function recodedWith(code: RegionCode, from: RegionCode, to: RegionCode):
 
 /**
  * New codes for regions that come to lie right beneath another: each keeps its last digits, unless one before it has them already; then
- * it has the lowest that are free. Throws `region.beneath-full` where there are not so many, and `region-change.split-elsewhere` for one that cannot lie
- * right beneath that.
+ * it has the next that are free, for low ones are those of another kind of unit. Throws `region.beneath-full` where there are not so
+ * many, and `region-change.split-elsewhere` for one that cannot lie right beneath that.
  */
 export function codesBeneath(parent: RegionCode, regions: readonly RegionCode[]): RegionCode[] {
   const taken = new Set<string>()
@@ -112,8 +112,10 @@ export function codesBeneath(parent: RegionCode, regions: readonly RegionCode[])
     const level = levelOf(region)
     const above = levels[levels.indexOf(level) - 1]
     const [start, end] = [above ? digitsOf[above] : 0, digitsOf[level]]
-    const lowest = Array.from({ length: 10 ** (end - start) - 1 }, (_, at) => String(at + 1).padStart(end - start, '0'))
-    const free = [region.slice(start, end), ...lowest].find((digits) => !taken.has(digits))
+    const most = 10 ** (end - start) - 1
+    const own = Number(region.slice(start, end))
+    const inTurn = Array.from({ length: most }, (_, at) => String(((own - 1 + at) % most) + 1).padStart(end - start, '0'))
+    const free = inTurn.find((digits) => !taken.has(digits))
     if (free === undefined) throw new Problem('invalid', 'region.beneath-full', { region: parent })
     taken.add(free)
     const code = (parent.slice(0, start) + free).padEnd(12, '0')

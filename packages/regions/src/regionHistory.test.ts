@@ -129,7 +129,7 @@ describe('a region that is divided', () => {
 
   it('gives other digits to what would have those of another', () => {
     const parts = [code('430321100201'), code('430381100201'), code('430381100001')]
-    expect(codesBeneath(fresh, parts)).toEqual(['430321109201', '430321109001', '430321109002'])
+    expect(codesBeneath(fresh, parts)).toEqual(['430321109201', '430321109202', '430321109001'])
     expect(codesBeneath(oneCity!, [far!, other!])).toEqual(['430321000000', '430381000000'])
     expect(codesBeneath(code('4419'), [code('430321100')]), 'beneath a city that has no counties').toEqual(['441900100000'])
     const villages = Array.from({ length: 1_000 }, (_, at) => code(`4303211${String(at % 99).padStart(2, '0')}201`))

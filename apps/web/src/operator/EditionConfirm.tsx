@@ -7,6 +7,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { WordsField } from '../ui/WordsField.tsx'
 import { wordsOf } from './EditionPartChoice.tsx'
 import { type EditionItem, type EditionStep, stepsOf } from './editionSteps.ts'
+import '../styles/inlineForm.css'
 
 const words = zh.regionEdition
 /** So many of what failed are shown. */

@@ -17,7 +17,7 @@ export function RegionChoices({ legend, none, regions, chosen, onChange }: Props
     <fieldset className="body-members">
       <legend>{legend}</legend>
       {regions.length === 0 ? <p className="muted">{none}</p> : null}
-      <div className="body-choices">
+      <div className="region-choices">
         {regions.map(({ code, name }) => (
           <label key={code}>
             <input type="checkbox" checked={chosen.includes(code)} onChange={({ target }) => toggle(code, target.checked)} />

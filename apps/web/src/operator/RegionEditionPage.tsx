@@ -12,7 +12,7 @@ import { EditionConfirm } from './EditionConfirm.tsx'
 import { EditionPartChoice } from './EditionPartChoice.tsx'
 import { type EditionFile, readEdition } from './editionFile.ts'
 import { chosenAtFirst, type EditionItem, editionParts, itemsOf } from './editionSteps.ts'
-import '../styles/body.css'
+import '../styles/people.css'
 import '../styles/regions.css'
 
 const crumbs = [{ title: zh.regions.title, to: '/operator/regions' }]

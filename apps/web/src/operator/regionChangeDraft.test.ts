@@ -90,10 +90,10 @@ describe('a change of regions as a form says it', () => {
     expect(placeOfCode(fields({ kind: 'split', region: '' }))).toBe('')
   })
 
-  it('is offered a code with the digits of the region, or the lowest that none has there', () => {
+  it('is offered a code with the digits of the region, or the next that none has there', () => {
     const there = ['990122100000', '990122001000', '990122100201'].map((code) => ({ code, name: code }))
     expect(freeCode(b, '990121105000', there)).toBe('990122105000')
-    expect(freeCode(b, '990121100000', there)).toBe('990122002000')
+    expect(freeCode(b, '990121100000', there)).toBe('990122101000')
     expect(freeCode('', '990121100000', there)).toBe('')
     expect(freeCode(b, '', there)).toBe('')
   })

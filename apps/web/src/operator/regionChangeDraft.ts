@@ -46,7 +46,7 @@ export function placeOfCode({ kind, region, place }: Pick<ChangeFields, 'kind' |
   return kind === 'split' && isRegionCode(region) ? (regionPath(region).at(-2) ?? '') : ''
 }
 
-/** A code for a region beneath another that none has of those that lie there: with its own last digits, or the lowest that are free. */
+/** A code for a region beneath another that none has of those that lie there: with its own last digits, or the next that are free. */
 export function freeCode(place: string, region: string, there: readonly RegionRecord[]): string {
   if (!isRegionCode(place) || !isRegionCode(region)) return ''
   const level = levelOf(region)
