@@ -15,6 +15,7 @@ import type { Logger } from './logger.ts'
 import { bearing, type Metrics } from './metrics.ts'
 import { mutations } from './mutations.ts'
 import { type Principal, principalHeader, principalReader, type Seal } from './principal.ts'
+import { shedding } from './shedding.ts'
 import { type Context, failed, type ProblemShape, rpcAnswer } from './trpc.ts'
 
 const maxBodySize = 1024 * 1024
@@ -127,7 +128,7 @@ export function serviceApp(options: AppOptions): Express {
     response.status(ready ? 200 : 503).json({ service: name, status: ready ? 'ready' : 'waiting' })
   })
   if (metrics) app.get('/metrics', bearing(metricsToken), metrics.answer)
-  app.use(signedFor(name, options))
+  app.use(shedding({ log, metrics }), signedFor(name, options))
   app.post('/nudge/:stream', (request, response) => {
     nudge(request.params.stream)
     response.status(204).end()

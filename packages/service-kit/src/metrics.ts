@@ -15,6 +15,8 @@ export interface Call {
 /** What a process counts of itself, in the text format of Prometheus: no ids, no names, no addresses. */
 export interface Metrics {
   called(call: Call): void
+  /** Counts a request that was turned away because memory was nearly used up. */
+  turnedAway(): void
   /** Looks, whenever the figures are read, at how much these have left to read and what they could not apply. */
   follow(service: string, subscriptions: readonly Following[]): void
   /** Tells, whenever the figures are read, whether something answers. */
@@ -42,6 +44,11 @@ export function processMetrics(): Metrics {
   })
   const seconds = new Histogram({
     ...{ name: 'duzhan_call_seconds', help: 'How long calls of procedures took.', labelNames: ['service', 'path'], buckets },
+    registers,
+  })
+  const turnedAway = new Counter({
+    name: 'duzhan_turned_away_total',
+    help: 'Requests that were turned away because memory was nearly used up.',
     registers,
   })
   const following: { service: string; subscription: Following }[] = []
@@ -86,6 +93,7 @@ export function processMetrics(): Metrics {
       calls.inc({ service, path, outcome })
       seconds.observe({ service, path }, took)
     },
+    turnedAway: () => turnedAway.inc(),
     follow: (service, subscriptions) => void following.push(...subscriptions.map((subscription) => ({ service, subscription }))),
     watch: (service, isReady) => void watched.push({ service, isReady }),
     async answer(_request, response) {

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Problem } from '@duzhan/problems'
-import { type Door, logger, type Principal, principalHeader } from '@duzhan/service-kit'
+import { type Door, logger, type MemoryFigures, type Principal, principalHeader } from '@duzhan/service-kit'
 import { asInspector, manualClock } from '@duzhan/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gatewayApp } from './app.ts'
@@ -62,7 +62,12 @@ describe('the gateway', () => {
     }
   const clock = manualClock()
   let waiting: string[] = []
-  const openGateway = async (limits: { rate: number; proxies: number; isOwnHost?: (host: string) => boolean }) => {
+  const openGateway = async (limits: {
+    rate: number
+    proxies: number
+    isOwnHost?: (host: string) => boolean
+    memory?: () => MemoryFigures
+  }) => {
     const app = gatewayApp({
       doors: {
         identity: service('identity'),
@@ -98,6 +103,17 @@ describe('the gateway', () => {
     return body.error?.data.problem.code ?? body.code
   }
   const last = () => reached.at(-1)
+
+  it('turns requests away while its memory is nearly used up, and says all the while that it is there', async () => {
+    const memory = () => ({ heap: 95, heapLimit: 100, resident: 1, limit: 100 })
+    const crowded = await openGateway({ rate: 60, proxies: 0, memory })
+    const before = reached.length
+    const answer = await fetch(`${crowded}/trpc/forms.plan.list`, { headers: { cookie } })
+    expect([answer.status, answer.headers.get('retry-after'), await codeIn(answer)]).toEqual([503, '5', 'service.busy'])
+    expect((await fetch(`${crowded}/files/photo`, { headers: { cookie } })).status).toBe(503)
+    expect((await fetch(`${crowded}/health`)).status).toBe(200)
+    expect(reached).toHaveLength(before)
+  })
 
   it('says that it is ready, and guards every answer', async () => {
     const answer = await fetch(`${url}/health`)

@@ -7,10 +7,12 @@ import {
   type Clock,
   type Door,
   type Logger,
+  type MemoryFigures,
   type Metrics,
   principalHeader,
   problemResponse,
   serviceActor,
+  shedding,
 } from '@duzhan/service-kit'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { type Express, type Request, type RequestHandler } from 'express'
@@ -56,6 +58,8 @@ export interface GatewayOptions {
   /** What the process counts of itself, and the token of who may read it. */
   metrics?: Metrics
   metricsToken?: string | undefined
+  /** The memory that requests are turned away for; this process's own unless said otherwise. */
+  memory?: () => MemoryFigures
   /** Accounts to offer on the sign-in page of a demonstration. */
   demo?: () => { account: string; title: string }[]
 }
@@ -84,6 +88,7 @@ export function gatewayApp(options: GatewayOptions): Express {
     options.metrics?.answer ?? ((_request, response) => void response.status(404).end()),
   )
   app.use(ownHost(options.isOwnHost ?? (() => true)))
+  app.use(['/trpc', '/files'], shedding({ log, metrics: options.metrics, memory: options.memory }))
   app.use(['/trpc', '/files'], ...limits(options.rate), sameOrigin)
   app.use('/trpc', jsonOnly, toService(options, admin))
   app.use('/trpc', ownProcedures(admin, log))

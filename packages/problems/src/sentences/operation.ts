@@ -10,6 +10,10 @@ export const operation = {
     zh: '服务暂时不可用，请稍后再试。您填写的内容不会丢失。',
     en: 'The service is not available just now: try again in a moment. Nothing you entered is lost.',
   },
+  'service.busy': {
+    zh: '平台正忙，请过几秒再试。您填写的内容不会丢失。',
+    en: 'The platform is busy: try again in a few seconds. Nothing you entered is lost.',
+  },
   'service.clocks-apart': {
     zh: '几台服务器的时间相差太大[（约 {seconds} 秒）]，请求没有处理。请管理员校准各台服务器的时间后再试。',
     en: 'The clocks of the servers are too far apart[ (about {seconds} seconds)] and the request was not handled: the operator sets them right, then try again.',
