@@ -54,6 +54,7 @@ export const askedOf = ({ plan, target, list, submission, finding }: AskedAbout)
   'submission.asideById': { id: `${submission}:none` },
   'log.list': {},
   'log.asideList': undefined,
+  'service.state': undefined,
   'target.search': { plan },
   'target.list': { plan },
   'target.byId': { plan, target },
@@ -93,7 +94,9 @@ export const askingVerbs = (): string[] =>
   )
 
 const paths = (verb: Verb): string[] =>
-  verb.startsWith('log.') ? ['identity', 'forms', 'assignments', 'aggregation'].map((name) => `${name}.${verb}`) : [pathOf(verb)]
+  /^(log|service)\./.test(verb)
+    ? ['identity', 'forms', 'assignments', 'aggregation'].map((name) => `${name}.${verb}`)
+    : [pathOf(verb)]
 
 /** All that some people are told, whatever they ask, by who asks for what. */
 export async function toldTo(

@@ -102,6 +102,42 @@ describe('the log as operators read it', () => {
     expect(await problemOf(platform.anonymous.api.forms.log.list.query({}))).toBe('session.required')
   })
 
+  describe('how the platform is', () => {
+    const stateOf = async (account: string, service: 'identity' | 'forms' | 'assignments' | 'aggregation') =>
+      (await platform.as(account)).api[service].service.state.query()
+
+    it('is told to every operator by each service: what it follows and has come up with, and how much it keeps', async () => {
+      const following = { identity: 0, forms: 1, assignments: 5, aggregation: 5 }
+      for (const [service, count] of Object.entries(following)) {
+        const state = await stateOf('xx-operator', service as keyof typeof following) // the keys above
+        expect(
+          state.subscriptions.map(({ waiting }) => waiting),
+          service,
+        ).toEqual(Array.from({ length: count }, () => 0))
+        expect(state).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+/), node: process.versions.node })
+        expect(state.storage.documents, service).toBeGreaterThan(0)
+        expect(state.storage.bytes, service).toBeGreaterThan(state.storage.documents)
+        expect(state.storage, service).toMatchObject({ server: 'embedded', lastBackup: null })
+        expect(state.storage.samples, service).toHaveLength(1)
+        const [age, now] = [state.since, state.storage.at].map((at) => Date.parse(at))
+        expect(now! - age!).toBeGreaterThan(0)
+      }
+    })
+
+    it('tells figures alone: no region, no person, no text', async () => {
+      const told = JSON.stringify(
+        await Promise.all((['forms', 'assignments'] as const).map((name) => stateOf('city-operator', name))),
+      )
+      expect(told).not.toMatch(/\p{Script=Han}|4303/u)
+    })
+
+    it('is refused to everybody else', async () => {
+      const { api } = await platform.as('xt-author')
+      expect(await problemOf(api.forms.service.state.query())).toBe('right.missing')
+      expect(await problemOf(platform.anonymous.api.identity.service.state.query())).toBe('session.required')
+    })
+  })
+
   describe('an entry that could not be applied', () => {
     const plantedIn = '1-of-a-county'
     beforeAll(async () => {
@@ -128,6 +164,10 @@ describe('the log as operators read it', () => {
         reason: expect.stringMatching(/Error at /),
       })
       expect(await asides('xtx-operator')).toEqual([])
+      const { subscriptions } = await (await platform.as('xtx-operator')).api.aggregation.service.state.query()
+      expect(subscriptions.filter(({ setAside }) => setAside > 0)).toEqual([
+        expect.objectContaining({ name: 'designations', setAside: 1, oldest: expect.stringMatching(/^2020-03-/) }),
+      ])
       const { api } = await platform.as('xtx-operator')
       const ref = { subscription: 'designations', key: found?.key ?? '' }
       expect(await problemOf(api.aggregation.log.repeat.mutate(ref))).toBe('entry.absent')

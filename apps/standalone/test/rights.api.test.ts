@@ -102,6 +102,7 @@ log.pull                    | right     | right        | right         | right  
 log.list                    | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 log.asideList               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 log.repeat                  | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+service.state               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 target.register             | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 target.preview              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 target.stage                | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
@@ -331,6 +332,7 @@ describe('who may do what', () => {
       'log.list': () => ({}),
       'log.asideList': () => undefined,
       'log.repeat': () => ({ subscription: 'designations', key: 'none' }),
+      'service.state': () => undefined,
       'log.pull': () => ({ stream: 'submission', subscription: 'assignments.submissions', after: 0, limit: 10 }),
       'target.register': () => ({ plan, targets: [{ ...target, annex }] }),
       'target.preview': () => ({ plan, targets: [{ ...target, annex }] }),

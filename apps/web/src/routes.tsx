@@ -57,6 +57,7 @@ const RegionChangesPage = lazyPage(operatorPages, 'RegionChangesPage')
 const RegionEditionPage = lazyPage(operatorPages, 'RegionEditionPage')
 const BodiesPage = lazyPage(operatorPages, 'BodiesPage')
 const LogPage = lazyPage(operatorPages, 'LogPage')
+const StatePage = lazyPage(operatorPages, 'StatePage')
 const SyncPage = lazyPage(operatorPages, 'SyncPage')
 
 /** Which page stands at which address. */
@@ -88,6 +89,7 @@ export function Pages() {
         <Route path="regions/edition" element={<RegionEditionPage />} />
         <Route path="bodies" element={<BodiesPage />} />
         <Route path="log" element={<LogPage />} />
+        <Route path="state" element={<StatePage />} />
         <Route path="sync" element={<SyncPage />} />
         <Route path="*" element={<Absent />} />
       </Route>

@@ -155,6 +155,7 @@ export const policy = {
   'log.list': ['operator'],
   'log.asideList': ['operator'],
   'log.repeat': ['operator'],
+  'service.state': ['operator'],
 
   'summary.byRegion': ['author', 'reviewer', 'decider', 'viewer', 'inspector'],
   'summary.changed': ['author', 'reviewer', 'decider', 'viewer', 'inspector'],

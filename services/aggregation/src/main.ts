@@ -1,4 +1,12 @@
-import { followersOf, logAccessService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
+import {
+  followersOf,
+  logAccessService,
+  logService,
+  type OpenService,
+  runService,
+  serviceStateService,
+  subscription,
+} from '@duzhan/service-kit'
 import {
   buildIndexes,
   migrate,
@@ -9,6 +17,7 @@ import {
   regionMergers,
   releaseRepository,
   subscribeAll,
+  watchStorage,
 } from '@duzhan/service-kit/mongo'
 import { aggregationRouter } from './aggregation.router.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
@@ -60,10 +69,12 @@ export const openAggregation: OpenService = async (context) => {
   const takeRegion = regionFollowing({
     ...{ plans, mergers, placing: placed, designations, rollups, openWindow, recompute, clock },
   })
+  const storage = watchStorage(connection, clock)
   const router = aggregationRouter({
     summary: summaryService({ plans, rollups, facts, designations, placing: placed, openWindow, recompute, changes, clock }),
     log: logService({ streams: { log: serviceLog.stream }, followers }),
     logAccess: logAccessService({ reader: serviceLog.reader, serviceLog, subscriptions: () => subscriptions }),
+    state: serviceStateService({ storage: storage.state, clock, subscriptions: () => subscriptions }),
   })
   await buildIndexes(connection)
   const thenRecompute =
@@ -93,6 +104,7 @@ export const openAggregation: OpenService = async (context) => {
     quiet: changes.stop,
     close: async () => {
       await recompute.stop()
+      storage.stop()
       await connection.close()
     },
   })

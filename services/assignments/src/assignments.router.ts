@@ -1,4 +1,11 @@
-import { type LogAccessService, type LogService, logRouter, router } from '@duzhan/service-kit'
+import {
+  type LogAccessService,
+  type LogService,
+  logRouter,
+  router,
+  type ServiceStateService,
+  serviceStateRouter,
+} from '@duzhan/service-kit'
 import type { DrawService } from './draw/draw.service.ts'
 import { dueRouter } from './due/due.router.ts'
 import type { DueService } from './due/due.service.ts'
@@ -44,6 +51,7 @@ interface Services {
   message: MessageService
   log: LogService
   logAccess: LogAccessService
+  state: ServiceStateService
 }
 
 export const assignmentsRouter = (services: Services) =>
@@ -59,6 +67,7 @@ export const assignmentsRouter = (services: Services) =>
       work: workRouter(services.work),
       message: messageRouter(services.message),
       log: logRouter(services.log, services.logAccess),
+      service: serviceStateRouter(services.state),
     },
   })
 export type AssignmentsRouter = ReturnType<typeof assignmentsRouter>

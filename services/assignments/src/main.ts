@@ -9,6 +9,7 @@ import {
   type OpenService,
   regionsNamed,
   runService,
+  serviceStateService,
   subscription,
 } from '@duzhan/service-kit'
 import {
@@ -22,6 +23,7 @@ import {
   regionMergers,
   releaseRepository,
   subscribeAll,
+  watchStorage,
 } from '@duzhan/service-kit/mongo'
 import { assignmentsRouter } from './assignments.router.ts'
 import { correctionRepository } from './correction/correction.mongo.ts'
@@ -229,6 +231,7 @@ export const openAssignments: OpenService = async (context) => {
     momentOf: dueAccess({ plans, openDues, clock }).momentOf,
     settle: async () => subscriptions.find(({ name }) => name === 'messages')?.settle(),
   })
+  const storage = watchStorage(connection, clock)
   const router = assignmentsRouter({
     target: {
       ...targetService({ plans, targets, designations, visit, finding, clock }),
@@ -265,10 +268,12 @@ export const openAssignments: OpenService = async (context) => {
       subscriptions: () => subscriptions,
       titles: titles({ findings, plans }),
     }),
+    state: serviceStateService({ storage: storage.state, clock, subscriptions: () => subscriptions }),
   })
   const close = async () => {
     await entering.stop()
     await workers.close()
+    storage.stop()
     await connection.close()
   }
   return runService({ name: 'assignments', router, context, serviceLog, subscriptions, ping: pingOf(connection), close })

@@ -1,4 +1,11 @@
-import { type LogAccessService, type LogService, logRouter, router } from '@duzhan/service-kit'
+import {
+  type LogAccessService,
+  type LogService,
+  logRouter,
+  router,
+  type ServiceStateService,
+  serviceStateRouter,
+} from '@duzhan/service-kit'
 import { evidenceRouter } from './evidence/evidence.router.ts'
 import type { EvidenceService } from './evidence/evidence.service.ts'
 import { checklistRouter, planRouter } from './plan/plan.router.ts'
@@ -21,6 +28,7 @@ interface Services {
   evidence: EvidenceService
   log: LogService
   logAccess: LogAccessService
+  state: ServiceStateService
 }
 
 export const formsRouter = (services: Services) =>
@@ -32,6 +40,7 @@ export const formsRouter = (services: Services) =>
       submission: submissionRouter(services.submission, services.release, services.aside),
       evidence: evidenceRouter(services.evidence),
       log: logRouter(services.log, services.logAccess),
+      service: serviceStateRouter(services.state),
     },
   })
 export type FormsRouter = ReturnType<typeof formsRouter>

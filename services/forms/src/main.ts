@@ -7,6 +7,7 @@ import {
   logService,
   type OpenService,
   runService,
+  serviceStateService,
   subscription,
 } from '@duzhan/service-kit'
 import {
@@ -17,6 +18,7 @@ import {
   openServiceLog,
   pingOf,
   subscribeAll,
+  watchStorage,
 } from '@duzhan/service-kit/mongo'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { evidenceApp } from './evidence/evidence.app.ts'
@@ -71,6 +73,7 @@ export const openForms: OpenService = async (context) => {
     run,
     directoryOf: (jurisdiction) => directoryOf(peers('identity'))(jurisdiction),
   })
+  const storage = watchStorage(connection, clock)
   const router = formsRouter({
     plan: planService({ plans, access, clock, run, compile: compileInWorker }),
     planDrafts,
@@ -90,6 +93,7 @@ export const openForms: OpenService = async (context) => {
       subscriptions: () => subscriptions,
       titles: titles(designations),
     }),
+    state: serviceStateService({ storage: storage.state, clock, subscriptions: () => subscriptions }),
   })
   await buildIndexes(connection)
   const subscriptions = subscribeAll(connection, 'forms', context, [
@@ -106,6 +110,7 @@ export const openForms: OpenService = async (context) => {
   const rest = (app: Parameters<typeof evidenceApp>[0]) => evidenceApp(app, evidenceFiles)
   const close = async () => {
     await Promise.all([pool.close(), workers.close()])
+    storage.stop()
     await connection.close()
   }
   return runService({ name: 'forms', router, context, rest, serviceLog, subscriptions, ping: pingOf(connection), close })

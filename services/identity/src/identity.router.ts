@@ -1,4 +1,11 @@
-import { type LogAccessService, type LogService, logRouter, router } from '@duzhan/service-kit'
+import {
+  type LogAccessService,
+  type LogService,
+  logRouter,
+  router,
+  type ServiceStateService,
+  serviceStateRouter,
+} from '@duzhan/service-kit'
 import { bodyRouter } from './body/body.router.ts'
 import type { BodyService } from './body/body.service.ts'
 import { invitationRouter, invitingProcedures } from './invitation/invitation.router.ts'
@@ -33,6 +40,7 @@ interface Services {
   setup: SetupService
   log: LogService
   logAccess: LogAccessService
+  state: ServiceStateService
 }
 
 export const identityRouter = ({
@@ -49,6 +57,7 @@ export const identityRouter = ({
   setup,
   log,
   logAccess,
+  state,
 }: Services) =>
   router({
     identity: {
@@ -60,6 +69,7 @@ export const identityRouter = ({
       signOn: signOnRouter(signOn),
       setup: setupRouter(setup),
       log: logRouter(log, logAccess),
+      service: serviceStateRouter(state),
     },
   })
 export type IdentityRouter = ReturnType<typeof identityRouter>

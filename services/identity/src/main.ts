@@ -1,6 +1,14 @@
 import { nationalTree } from '@duzhan/regions/national'
-import { followersOf, logAccessService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, openServiceLog, pingOf, subscribeAll } from '@duzhan/service-kit/mongo'
+import {
+  followersOf,
+  logAccessService,
+  logService,
+  type OpenService,
+  runService,
+  serviceStateService,
+  subscription,
+} from '@duzhan/service-kit'
+import { buildIndexes, openDatabase, openServiceLog, pingOf, subscribeAll, watchStorage } from '@duzhan/service-kit/mongo'
 import { bodyRepository } from './body/body.mongo.ts'
 import { bodyService } from './body/body.service.ts'
 import { identityRouter } from './identity.router.ts'
@@ -60,6 +68,7 @@ export const openIdentity: OpenService = async (context) => {
     ...access,
     issuer: settings && issuer && { passwords: settings.passwords, leave: issuer.leave },
   })
+  const storage = watchStorage(connection, clock)
   const router = identityRouter({
     body: bodyService({ bodies, regions, clock }),
     region: regionService({ regions, national }),
@@ -74,6 +83,7 @@ export const openIdentity: OpenService = async (context) => {
     sessionAdmin: sessionAdminService({ sessions, people, admin, clock }),
     log: logService({ streams: { region: regions.stream, log: serviceLog.stream }, followers }),
     logAccess: logAccessService({ reader: serviceLog.reader, serviceLog, subscriptions: () => subscriptions }),
+    state: serviceStateService({ storage: storage.state, clock }),
   })
   await buildIndexes(connection)
   const subscriptions = subscribeAll(connection, 'identity', context, [
@@ -95,6 +105,7 @@ export const openIdentity: OpenService = async (context) => {
   const close = async () => {
     clearInterval(sweep)
     clearInterval(dawn)
+    storage.stop()
     await connection.close()
   }
   return runService({ name: 'identity', router, context, serviceLog, subscriptions, ping: pingOf(connection), close })

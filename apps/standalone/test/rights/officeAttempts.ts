@@ -251,6 +251,7 @@ export const officeAttempts: Attempts = {
   }),
   'log.list': ({ region }) => ({ input: { region, limit: 100 }, expected: done }),
   'log.asideList': () => ({ input: undefined, expected: done }),
+  'service.state': () => ({ input: undefined, expected: done }),
   'log.repeat': () => ({ input: { subscription: 'designations', key: 'none' }, expected: 'entry.absent' }),
 
   'person.list': () => ({ input: { limit: 100 }, expected: done }),

@@ -2,7 +2,7 @@ import type { Verb } from '@duzhan/contracts'
 
 const services = {
   identity: ['session', 'signOn', 'setup', 'invitation', 'person', 'region', 'body'],
-  forms: ['template', 'plan', 'checklist', 'submission', 'evidence', 'log'],
+  forms: ['template', 'plan', 'checklist', 'submission', 'evidence', 'log', 'service'],
   assignments: ['target', 'targetList', 'visit', 'finding', 'due', 'filing', 'task', 'work', 'message'],
   aggregation: ['summary', 'figure'],
 } as const

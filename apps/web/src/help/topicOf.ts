@@ -13,6 +13,7 @@ const topics: readonly (readonly [pattern: string, topic: string])[] = [
   ['/operator/regions/edition', 'regions-edition'],
   ['/operator/bodies', 'keep-people-and-bodies'],
   ['/operator/log', 'read-the-log'],
+  ['/operator/state', 'read-the-log'],
   ['/operator/sync', 'read-the-log'],
   ['/:plan', 'read-a-plan'],
   ['/:plan/start', 'begin-the-day'],

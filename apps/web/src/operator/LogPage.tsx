@@ -24,6 +24,9 @@ export function LogPage() {
   return (
     <div className="page">
       <PageHead title={zh.log.title} lead={zh.log.lead}>
+        <Link className="button button-small" to="/operator/state">
+          {zh.serviceState.title}
+        </Link>
         <SyncLink />
       </PageHead>
       <LogFilters lines={lines} />

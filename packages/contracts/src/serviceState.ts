@@ -1,0 +1,42 @@
+import type { StreamName } from './log/streams.ts'
+
+/** Of what a subscription has left to read no more than this is counted. */
+export const mostWaiting = 500
+
+/** How far one part of the platform has come with what another tells it. */
+export interface FollowingState {
+  name: string
+  /** The stream that it reads. */
+  from: StreamName
+  /** Entries that it has not read yet, `mostWaiting` at most; null where whoever tells them does not answer. */
+  waiting: number | null
+  /** Entries that it could not apply, and since when the oldest of them waits. */
+  setAside: number
+  oldest: string | null
+}
+
+/** How much a service kept at an instant. */
+export interface StorageSample {
+  at: string
+  documents: number
+  bytes: number
+}
+export interface StorageState extends StorageSample {
+  /** The server and its version, as it names itself. */
+  server: string
+  /** One sample a day of the last month, the oldest first. */
+  samples: StorageSample[]
+  /** When the store was backed up last, null for never; left out where the server does not know, as every MongoDB. */
+  lastBackup?: string | null
+}
+
+/** How a service is: figures alone, nothing of what anybody entered. */
+export interface ServiceState {
+  /** Of the platform, and of Node. */
+  version: string
+  node: string
+  /** Since when its process runs. */
+  since: string
+  subscriptions: FollowingState[]
+  storage: StorageState
+}

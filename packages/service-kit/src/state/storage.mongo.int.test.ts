@@ -1,0 +1,71 @@
+import { manualClock } from '@duzhan/test-kit'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type LoggedStore, loggedStore } from '../test/loggedStore.ts'
+import { type StorageWatch, watchStorage } from './storage.mongo.ts'
+
+const day = 24 * 60 * 60 * 1_000
+
+describe('how much a service keeps', () => {
+  let store: LoggedStore
+  const clock = manualClock('2020-03-20T01:00:00.000Z')
+  const watches: StorageWatch[] = []
+  beforeAll(async () => {
+    store = await loggedStore('kit', clock)
+  })
+  afterAll(async () => {
+    for (const watch of watches) watch.stop()
+    await store?.close()
+  })
+  beforeEach(() => store.empty('things', 'storageSamples'))
+
+  const samples = () => store.documents('storageSamples').find().sort({ _id: 1 }).toArray()
+  /** A service that starts, and has kept what it keeps of the day. */
+  async function started(): Promise<StorageWatch> {
+    const watch = watchStorage(store.connection, clock)
+    watches.push(watch)
+    const today = clock.now().toISOString().slice(0, 10)
+    await vi.waitFor(async () => expect((await samples()).map(({ _id }) => _id)).toContain(today))
+    return watch
+  }
+
+  it('is told as it is now, beside the first figures of each day', async () => {
+    const watch = await started()
+    const before = await watch.state()
+    expect(before).toMatchObject({ at: clock.now().toISOString(), samples: [{ at: clock.now().toISOString() }] })
+    await store.documents('things').insertMany([{ _id: 'a', text: '潭桥村' }, { _id: 'b' }])
+    const after = await watch.state()
+    expect(after.documents - before.documents).toBe(2)
+    expect(after.bytes).toBeGreaterThan(before.bytes)
+    expect(after.samples).toEqual(before.samples)
+  })
+
+  it('is kept once a day, however often a service starts and however many there are', async () => {
+    await started()
+    const first = await samples()
+    await store.documents('things').insertOne({ _id: 'a' })
+    clock.advance(60_000)
+    await Promise.all([started(), started()])
+    expect(await samples()).toEqual(first)
+    clock.advance(day)
+    await started()
+    expect(await samples()).toHaveLength(2)
+  })
+
+  it('is told of a month, and forgotten after four hundred days', async () => {
+    const now = clock.now().getTime()
+    const ago = (days: number) => {
+      const at = new Date(now - days * day)
+      return { _id: at.toISOString().slice(0, 10), at, documents: 1, bytes: 10 }
+    }
+    await store.documents('storageSamples').insertMany([401, 399, 32, 30].map(ago))
+    const watch = await started()
+    await vi.waitFor(async () => expect(await samples()).toHaveLength(4))
+    expect((await watch.state()).samples.map(({ at }) => at)).toEqual([ago(30).at.toISOString(), clock.now().toISOString()])
+  })
+
+  it('says which server keeps it, and of the embedded one that no backup was made yet', async () => {
+    const { server, lastBackup } = await (await started()).state()
+    if (process.env['MONGODB_URI'] === undefined) expect({ server, lastBackup }).toEqual({ server: 'embedded', lastBackup: null })
+    else expect(server).toMatch(/^MongoDB \d/)
+  })
+})

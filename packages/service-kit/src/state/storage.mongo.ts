@@ -1,0 +1,83 @@
+import type { StorageState } from '@duzhan/contracts'
+import { type Connection, type mongo, Schema } from 'mongoose'
+import type { Clock } from '../clock.ts'
+
+interface Sample {
+  /** The day, by UTC. */
+  _id: string
+  at: Date
+  documents: number
+  bytes: number
+}
+const schema = new Schema<Sample>(
+  {
+    _id: String,
+    at: { type: Date, required: true },
+    documents: { type: Number, required: true },
+    bytes: { type: Number, required: true },
+  },
+  { versionKey: false, collection: 'storageSamples' },
+)
+
+const day = 24 * 60 * 60 * 1_000
+/** So long, in days, samples are kept: a year and its neighbour. */
+const keptDays = 400
+const shownDays = 31
+/** A service that runs for weeks takes the sample of a new day within this time, in milliseconds. */
+const between = 60 * 60 * 1_000
+
+export interface StorageWatch {
+  /** How much there is now, and how much there was on the last days. */
+  state(): Promise<StorageState>
+  stop(): void
+}
+
+/** Looks at the database of a service: at once, and every hour from then on, it keeps the first figures of each day. */
+export function watchStorage(connection: Connection, clock: Clock): StorageWatch {
+  const SampleModel = connection.model<Sample>('StorageSample', schema)
+  const ask = async (question: mongo.Document): Promise<mongo.Document> => {
+    if (!connection.db) throw new Error('not connected')
+    return connection.db.command(question)
+  }
+  const look = async () => {
+    const { objects, dataSize } = await ask({ dbStats: 1 })
+    return { at: clock.now(), documents: Number(objects), bytes: Number(dataSize) }
+  }
+  const keep = async (): Promise<void> => {
+    const sample = await look()
+    const _id = sample.at.toISOString().slice(0, 10)
+    await SampleModel.updateOne({ _id }, { $setOnInsert: sample }, { upsert: true })
+    await SampleModel.deleteMany({ at: { $lt: new Date(sample.at.getTime() - keptDays * day) } })
+  }
+  const quietly = () => void keep().catch(() => undefined) // the next hour makes up for it
+  quietly()
+  const timer = setInterval(quietly, between).unref()
+  return {
+    async state() {
+      const now = await look()
+      const since = new Date(now.at.getTime() - shownDays * day)
+      const samples = await SampleModel.find({ at: { $gte: since } })
+        .sort({ _id: 1 })
+        .lean()
+      const told = ({ at, documents, bytes }: Omit<Sample, '_id'>) => ({ at: at.toISOString(), documents, bytes })
+      return { ...told(now), samples: samples.map(told), ...(await serverOf(ask, now.at)) }
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+/**
+ * The server by its version, and what the embedded one knows of its backups. By its own clock it tells how long ago the last one
+ * was, because ours may be set apart from the world's.
+ */
+async function serverOf(
+  ask: (question: mongo.Document) => Promise<mongo.Document>,
+  now: Date,
+): Promise<Pick<StorageState, 'server' | 'lastBackup'>> {
+  const { version, modules } = await ask({ buildInfo: 1 })
+  if (!(Array.isArray(modules) && modules.includes('duzhan'))) return { server: `MongoDB ${version}` }
+  const { localTime, lastBackup } = await ask({ serverStatus: 1 })
+  const isKnown = localTime instanceof Date && lastBackup instanceof Date
+  const at = isKnown ? new Date(now.getTime() - (localTime.getTime() - lastBackup.getTime())).toISOString() : null
+  return { server: 'embedded', lastBackup: at }
+}
