@@ -92,7 +92,9 @@ function Following({ subscriptions }: { subscriptions: readonly FollowingState[]
       <tbody>
         {subscriptions.map(({ name, from, waiting, setAside, oldest }) => (
           <tr key={name}>
-            <th scope="row">{words.stream(from)}</th>
+            <th scope="row" className="wide">
+              {words.stream(from)}
+            </th>
             <td data-label={words.waiting} className={waiting === null ? 'is-bad' : undefined}>
               {waiting === null ? words.unknown : waiting >= mostWaiting ? words.atLeast(mostWaiting) : waiting}
             </td>
