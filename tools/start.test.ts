@@ -14,7 +14,7 @@ const onNode = (version: string, script: string) =>
     { encoding: 'utf8' },
   )
 
-describe.each(['start.mjs', 'startProduction.mjs', 'startDistributed.mjs'])('%s', (script) => {
+describe.each(['start.mjs', 'startProduction.mjs', 'startDistributed.mjs', 'dev.mjs'])('%s', (script) => {
   it.each(['18.20.4', '20.18.3', '9.11.2'])('refuses Node %s with one sentence', (version) => {
     const { status, stdout, stderr } = onNode(version, script)
     expect({ status, stdout, stderr }).toEqual({

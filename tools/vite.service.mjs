@@ -4,29 +4,32 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
-const manifest = JSON.parse(readFileSync(resolve('package.json'), 'utf8'))
-const input = manifest.duzhan?.entries ?? { serve: 'src/serve.ts' }
-
-export default defineConfig({
-  publicDir: false,
-  ssr: { target: 'node', noExternal: [/^@duzhan\//] },
-  build: {
-    ssr: true,
-    target: 'node20',
-    outDir: 'dist',
-    emptyOutDir: true,
-    sourcemap: true,
-    minify: false,
-    reportCompressedSize: false,
-    rolldownOptions: {
-      input,
-      external: (id) =>
-        !id.startsWith('.') &&
-        !id.startsWith('/') &&
-        !id.startsWith('\0') &&
-        !id.startsWith('@duzhan/') &&
-        !Object.values(input).includes(id),
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+/** The build of the workspace in a folder; of some of its entries, where they are named. @param {string} folder @param {string[]} [only] */
+export function serviceBuild(folder, only) {
+  const manifest = JSON.parse(readFileSync(resolve(folder, 'package.json'), 'utf8'))
+  /** @type {Record<string, string>} */
+  const entries = manifest.duzhan?.entries ?? { serve: 'src/serve.ts' }
+  const input = Object.fromEntries(
+    Object.entries(entries).flatMap(([name, path]) => (only?.includes(name) === false ? [] : [[name, resolve(folder, path)]])),
+  )
+  return defineConfig({
+    publicDir: false,
+    ssr: { target: 'node', noExternal: [/^@duzhan\//] },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: 'dist',
+      emptyOutDir: true,
+      sourcemap: true,
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input,
+        external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0') && !id.startsWith('@duzhan/'),
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
     },
-  },
-})
+  })
+}
+
+export default serviceBuild('.')
