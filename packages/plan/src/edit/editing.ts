@@ -80,8 +80,8 @@ export function edit(editing: Editing, ...edits: readonly Edit[]): Editing {
   const { document: before, done } = editing
   const document = edits.reduce(edited, before)
   if (document === before || sameJson(document, before)) return editing
-  const [only] = edits
-  const at = edits.length === 1 && only?.act === 'set' && typeof only.value === 'string' ? only.at.join('/') : ''
+  const isText = edits.every((one) => one.act === 'set' && typeof one.value === 'string')
+  const at = isText ? edits.map((one) => one.at.join('/')).join(' ') : ''
   const isWritingOn = at !== '' && done.at(-1)?.at === at && editing.undone.length === 0
   return { document, done: isWritingOn ? done : [...done, { before, at }].slice(-mostSteps), undone: [] }
 }

@@ -3,10 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { anyPlan } from '../test/anyPlan.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { type Edit, edited, valueAt } from './editing.ts'
-import { mergeEdits, standingPlace } from './mergeEdits.ts'
+import { mergeEdits, samePlace, standingPlace } from './mergeEdits.ts'
 
 const after = (...edits: Edit[]): unknown => edits.reduce<unknown>(edited, smallPlan())
 const set = (at: (string | number)[], value: unknown): Edit => ({ act: 'set', at, value })
+
+describe('a place of one document', () => {
+  it('is found in another by the keys on the way, and behind its list where the element is not there', () => {
+    const other = { ...smallPlan(), phases: [...smallPlan().phases].reverse() }
+    expect(samePlace(smallPlan(), other, ['phases', 0, 'title'])).toEqual(['phases', 1, 'title'])
+    expect(samePlace(smallPlan(), { phases: [] }, ['phases', 1])).toEqual(['phases', 0])
+    expect(samePlace(smallPlan(), other, ['title'])).toEqual(['title'])
+  })
+})
 
 describe('what two people made of one plan', () => {
   it('is put together where each changed something else, in one element too', () => {

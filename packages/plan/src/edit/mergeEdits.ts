@@ -80,3 +80,12 @@ export function standingPlace(document: unknown, at: Place): Place {
   }
   return place
 }
+
+/** Where what stands at a place of a document stands in another one, by the keys of the elements on the way. */
+export const samePlace = (document: unknown, other: unknown, at: Place): Place =>
+  standingPlace(
+    other,
+    at.map((step, index) =>
+      typeof step === 'number' ? String(valueAt(document, [...at.slice(0, index + 1), 'key']) ?? step) : step,
+    ),
+  )

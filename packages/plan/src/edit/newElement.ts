@@ -1,6 +1,6 @@
 import { freeKey, newChecklist } from '@duzhan/checklist/edit'
 import { isObject } from '../json/json.ts'
-import { valueAt } from './editing.ts'
+import { type Edit, type Place, valueAt } from './editing.ts'
 import type { NamedField, PlanField } from './planForm.ts'
 
 /** The elements of a part of a plan that others may name, in their order. */
@@ -38,7 +38,7 @@ export function newValue(field: PlanField, document: unknown, name: string, take
     case 'apart':
       return {}
     case 'questions':
-      return newChecklist('督战清单')
+      return newChecklist(unnamedChecklist)
     case 'reference':
       return namedElements(document, field.part)[0]?.key ?? ''
     case 'choice':
@@ -61,6 +61,22 @@ export function newValue(field: PlanField, document: unknown, name: string, take
     case 'attribute':
       return ''
   }
+}
+
+/** What a checklist is called in its schema before it has a name. */
+const unnamedChecklist = '督战清单'
+
+/**
+ * What is written along with a text: a checklist is called in its schema, which inspectors fill, as it is in the plan, unless its
+ * author has called it otherwise there.
+ */
+export function alongWith(document: unknown, at: Place, value: unknown): Edit[] {
+  const [part, index, name] = at
+  if (part !== 'checklists' || name !== 'title' || at.length !== 3 || typeof value !== 'string' || value === '') return []
+  const place = ['checklists', index ?? 0, 'schema', 'title']
+  const standing = valueAt(document, place)
+  const isTheSame = [valueAt(document, at), unnamedChecklist].includes(standing) || valueAt(document, at) === ''
+  return isTheSame ? [{ act: 'set', at: place, value }] : []
 }
 
 const newFields = (fields: readonly NamedField[], document: unknown, name: string, taken: readonly string[]): object =>

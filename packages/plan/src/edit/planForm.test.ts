@@ -7,7 +7,7 @@ import type { Plan } from '../schema/planSchema.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { fieldWords } from '../wording/fieldWords.ts'
 import { type Edit, edited, valueAt } from './editing.ts'
-import { namedElements, newKey, newValue } from './newElement.ts'
+import { alongWith, namedElements, newKey, newValue } from './newElement.ts'
 import { type NamedField, type PlanField, planForm } from './planForm.ts'
 
 /** Every field below one, and it. */
@@ -168,6 +168,28 @@ describe('a new element', () => {
     expect(visit).toMatchObject({ key: 'visit1', title: '', targetLists: [document.targetLists[0]?.key] })
     const phase = newValue((at('phases') as { of: PlanField }).of, document, 'phases')
     expect(phase).toEqual({ key: 'phase1', title: '', start: '2020-12-31', end: '2020-12-31' })
+  })
+})
+
+describe('the name of a checklist', () => {
+  const title = ['checklists', 0, 'title']
+  const named = (document: unknown, value: string): unknown =>
+    [{ act: 'set', at: title, value } satisfies Edit, ...alongWith(document, title, value)].reduce(edited, document)
+  const inForm = (document: unknown) => valueAt(document, ['checklists', 0, 'schema', 'title'])
+  const fresh = { checklists: [newValue((at('checklists') as { of: PlanField }).of, smallPlan(), 'checklists')] }
+
+  it('is that of its form too, from the first letter on, and again after it was emptied', () => {
+    const letters = ['自', '自查', '自查表'].reduce(named, fresh)
+    expect(inForm(letters)).toBe('自查表')
+    expect(inForm(named(letters, ''))).toBe('自查表')
+    expect(inForm(named(named(letters, ''), '周报表'))).toBe('周报表')
+  })
+
+  it('leaves what the form is called otherwise, and everything else', () => {
+    const other = edited(named(fresh, '自查表'), { act: 'set', at: ['checklists', 0, 'schema', 'title'], value: '学校自查表' })
+    expect(inForm(named(other, '每周自查表'))).toBe('学校自查表')
+    expect(alongWith(smallPlan(), ['phases', 0, 'title'], '部署')).toEqual([])
+    expect(alongWith(smallPlan(), title, undefined)).toEqual([])
   })
 })
 

@@ -1,28 +1,10 @@
 import type { Plan } from '../schema/planSchema.ts'
+import { blankPlan, type PlanIdentity } from './newPlan.ts'
 
-type Identity = Pick<Plan, 'code' | 'title' | 'jurisdiction' | 'document'> & Partial<Pick<Plan, 'period'>>
+type Identity = Omit<PlanIdentity, 'period'> & Partial<Pick<PlanIdentity, 'period'>>
 
 /** The document with which a lower jurisdiction begins: bound to its superior's revision, and nothing of its own yet. */
-export function derivedPlan(superior: Plan, identity: Identity): Plan {
-  return {
-    period: superior.period,
-    ...identity,
-    revision: 1,
-    extends: { code: superior.code, revision: superior.revision },
-    goals: [],
-    phases: [],
-    milestones: [],
-    focusAreas: [],
-    targetKinds: [],
-    targetLists: [],
-    checklists: [],
-    indicators: [],
-    cycles: [],
-    duties: {},
-    ladder: [],
-    assignments: {},
-    resources: [],
-    units: [],
-    notes: [],
-  }
-}
+export const derivedPlan = (superior: Plan, identity: Identity): Plan => ({
+  ...blankPlan({ period: superior.period, ...identity }),
+  extends: { code: superior.code, revision: superior.revision },
+})

@@ -59,6 +59,14 @@ describe('what is done with a whole plan', () => {
     expect(effects.sentences.at(-1)?.code).toBe('effect.total')
   })
 
+  it('says what it will come to with a register', () => {
+    const plan = owingPlan()
+    const roster = { targets, designations: [], places: [...places] }
+    const told = fromText(planJobs.ahead({ plan: jsonText(plan), month: '2020-03', roster: jsonText(roster) }))
+    expect(told.month).toBe('2020-03')
+    expect(told.lists[0]?.names).toEqual(['big村'])
+  })
+
   it('holds its lists against where targets stand', () => {
     const review = planJobs.review({
       plan: jsonText(smallPlan()),

@@ -11,6 +11,7 @@ import type { Roster } from '../dues/roster.ts'
 import { secretLists } from '../dues/secretLists.ts'
 import { effectsOf, type PlanEffects } from '../effects/effectsOf.ts'
 import { mergePlans } from '../inherit/mergePlans.ts'
+import { type PlanAhead, planAhead } from '../preview/planAhead.ts'
 import { type PlanPreview, planPreview } from '../preview/planPreview.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { type DrawOrder, drawLists, type ListDrawing } from '../targets/drawLists.ts'
@@ -66,6 +67,12 @@ export const planJobs = {
     const { places, ...rest } = fromText(roster)
     return jsonText(effectsOf(fromText(plan), { ...rest, places: new Map(places) }, nationalCalendar))
   },
+  /** What a plan that is still being written will come to over a register. */
+  ahead: ({ plan, month, roster }: AheadInText): JsonText<PlanAhead> => {
+    const { places, ...rest } = fromText(roster)
+    const given = { roster: { ...rest, places: new Map(places) }, month }
+    return jsonText(planAhead(fromText(plan), given, nationalCalendar))
+  },
   /** What a plan's lists say of targets, held against where they stand. */
   review: ({ plan, targets, standing, draws }: ListsInText): JsonText<ListVerdict[]> =>
     jsonText(reviewIn(fromText(plan), fromText(targets), fromText(standing), fromText(draws))),
@@ -118,6 +125,13 @@ interface ListsInText {
 
 /** A roster on its way to a thread. */
 export type RosterInText = Omit<Roster, 'places'> & { places: [code: string, name: string][] }
+
+interface AheadInText {
+  plan: JsonText<Plan>
+  /** The month that is asked for. */
+  month: string | undefined
+  roster: JsonText<RosterInText>
+}
 
 export interface CheckedPlan {
   plan: PlanInText
