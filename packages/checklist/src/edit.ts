@@ -18,7 +18,8 @@ export { clausesOf, type EditedClause, movedClause, withClause, withNewClause } 
 export { type EditedColumn, freshColumn } from './edit/columns.ts'
 export { type EditedDeduction, freshDeduction } from './edit/deductions.ts'
 export type { EvidenceSetting } from './edit/evidence.ts'
-export type { Bound, FindingSetting } from './edit/findingRule.ts'
+export type { Bound, FindingAsks, FindingSetting } from './edit/findingRule.ts'
+export { type EditedGrade, gradesOf, withGrades } from './edit/grades.ts'
 export { isCompound, type Lost, lostAs, withKind, withSplit } from './edit/kindChange.ts'
 export {
   borrowedItems,

@@ -19,6 +19,7 @@ const column = (key: string, more: Partial<EditedColumn> = {}): EditedColumn => 
   isTotalled: false,
   unit: null,
   words: [],
+  bad: [],
   ...more,
 })
 function publishable(kind: 'table' | 'household' | 'group', columns: readonly EditedColumn[]) {
@@ -67,7 +68,13 @@ describe('columns', () => {
     expect(example('table')).toEqual([
       column('name', { title: '户主', isRequired: true }),
       column('area', { title: '面积', kind: 'number', unit: '平方米', isTotalled: true }),
-      column('state', { title: '房屋等级', kind: 'grade', isRequired: true, words: ['A级', 'B级', 'C级', 'D级'] }),
+      column('state', {
+        title: '房屋等级',
+        kind: 'grade',
+        isRequired: true,
+        words: ['A级', 'B级', 'C级', 'D级'],
+        bad: ['D级'],
+      }),
     ])
     expect(example('group')).toEqual([
       column('planned', { title: '计划投入', kind: 'number', unit: '万元', isRequired: true }),
@@ -107,6 +114,17 @@ describe('columns', () => {
     expect(stateOf(worded(['C级', 'D级']))).toMatchObject({ enum: ['C级', 'D级'], 'x-item': { kind: 'grade', bad: ['D级'] } })
     expect(stateOf(worded(['A级', 'B级']))['x-item']).toEqual({ kind: 'grade' })
     expect(stateOf(worded([]))['enum']).toEqual(['A级', 'B级', 'C级', 'D级'])
+  })
+
+  it('of grades say which of them are bad, and of other words none', () => {
+    const graded = (over: Partial<EditedColumn>) =>
+      publishable('table', [column('state', { kind: 'grade', words: ['好', '中', '差'], bad: ['差'], ...over })])
+    const stateIn = (schema: ReturnType<typeof graded>) => columnsOf(itemAt(schema, at))[0]
+    expect(stateIn(graded({ bad: ['中', '差'] }))?.bad).toEqual(['中', '差'])
+    expect(stateIn(graded({ bad: [] }))?.bad).toEqual([])
+    expect(stateIn(graded({ bad: ['坏'] }))?.bad, 'it is none of its words').toEqual([])
+    expect(stateIn(graded({ kind: 'choice' }))?.bad).toEqual([])
+    expect(gateFilling(graded({ bad: ['中'] }))).toEqual([])
   })
 
   it('in rows are summed where they are numbers, and nowhere else', () => {

@@ -28,6 +28,8 @@ export interface EditedColumn {
   unit: string | null
   /** Of a grade or a choice. */
   words: string[]
+  /** Of a grade: which of its words are bad. */
+  bad: string[]
 }
 
 const isColumn = (part: Fields): boolean => isColumnKind(textOf(annotationOf(part)['kind']))
@@ -56,6 +58,7 @@ export function columnsOf(item: Fields): EditedColumn[] {
       {
         ...{ key, title: textOf(column['title']), kind: known, isRequired: requiredIn(row).includes(key) },
         ...{ isTotalled: totals.includes(key), unit: typeof unit === 'string' ? unit : null, words: wordsOf(column) },
+        bad: known === 'grade' ? namesOf(annotationOf(column)['bad']) : [],
       },
     ]
   })
@@ -74,18 +77,20 @@ export const freshColumn = (columns: readonly EditedColumn[], title: string): Ed
     'column',
     columns.map(({ key }) => key),
   ),
-  ...{ title, kind: 'text', isRequired: false, isTotalled: false, unit: null, words: [] },
+  ...{ title, kind: 'text', isRequired: false, isTotalled: false, unit: null, words: [], bad: [] },
 })
 
-function columnSchema(standing: Fields, { title, kind, unit, words }: EditedColumn): Fields {
+function columnSchema(standing: Fields, { title, kind, unit, words, bad }: EditedColumn): Fields {
   const isKnown = annotationOf(standing)['kind'] === kind
   const titled = isKnown ? { ...standing, title } : newColumn(kind, title)
   if (kind === 'number') return withOption(titled, 'unit', unit ?? undefined)
   const isWorded = kind === 'grade' || kind === 'choice' || kind === 'choices'
-  if (!isWorded || words.length === 0 || words.join('\n') === wordsOf(titled).join('\n')) return titled
-  const bad = namesOf(annotationOf(titled)['bad']).filter((word) => words.includes(word))
-  const worded = withWords(titled, words)
-  return annotationOf(titled)['bad'] === undefined ? worded : withOption(worded, 'bad', bad.length > 0 ? bad : undefined)
+  // a column that was just made one of words has those that every such column begins with
+  if (!isWorded || words.length === 0) return titled
+  const worded = words.join('\n') === wordsOf(titled).join('\n') ? titled : withWords(titled, words)
+  const those = kind === 'grade' ? bad.filter((word) => words.includes(word)) : []
+  const isSame = those.join('\n') === namesOf(annotationOf(worded)['bad']).join('\n')
+  return isSame ? worded : withOption(worded, 'bad', those.length > 0 ? those : undefined)
 }
 
 /** An item with other columns. What a column is set to beside what is edited here stays as long as its kind does. */

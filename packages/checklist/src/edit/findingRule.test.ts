@@ -6,9 +6,10 @@ import { admit } from '../gate/gate.ts'
 import { outlineOf } from '../outline/outlineOf.ts'
 import { type FindingLimit, limitUnits } from '../schema/findingLimit.ts'
 import { newChecklist, withItems } from './checklistEdits.ts'
-import { type Bound, type FindingSetting, findingOfItem, takesFinding, withFinding } from './findingRule.ts'
+import { type Bound, type FindingSetting, findingAsks, findingOfItem, withFinding } from './findingRule.ts'
 import { newItem } from './newItem.ts'
 import { withItemAt } from './parts.ts'
+import { withSettingOf } from './settings.ts'
 
 const said = {
   title: '漏水{answer}',
@@ -32,17 +33,86 @@ const found = (item: ReturnType<typeof newItem>, value: unknown) =>
 
 describe('which items open findings by a rule in words', () => {
   it.each(['number', 'score', 'grade', 'choice'] as const)('an item of kind %s does', (kind) => {
-    expect(takesFinding(newItem(kind, '某事项'))).toBe(true)
+    expect(findingAsks(newItem(kind, '某事项'))).not.toBeNull()
     expect(findingOfItem(newItem(kind, '某事项'))).toBeNull()
   })
-  it.each(['judgement', 'choices', 'text', 'date', 'photo', 'table', 'group', 'computed', 'info', 'signature'] as const)(
+  it.each(['judgement', 'choices', 'text', 'date', 'photo', 'group', 'computed', 'info', 'signature'] as const)(
     'an item of kind %s does not',
-    (kind) => expect(takesFinding(newItem(kind, '某事项'))).toBe(false),
+    (kind) => expect(findingAsks(newItem(kind, '某事项'))).toBeNull(),
   )
-  it('a score that is counted by deductions does not', () => {
+  it('a score that is counted by deductions of which there are none does not', () => {
     const { value: _, ...others } = newItem('score', '卫生')['properties'] as Record<string, unknown>
     const counted = { ...newItem('score', '卫生'), properties: { deductions: { type: 'object', properties: {} }, ...others } }
-    expect(takesFinding(counted)).toBe(false)
+    expect(findingAsks(counted)).toBeNull()
+  })
+})
+
+describe('a rule on the reasons of a score', () => {
+  const score = withSettingOf(
+    withSettingOf(newItem('score', '食品原料'), 'byDeductions', true),
+    'deductions',
+    ['expired', 'label'].map((key) => ({ key, title: `${key}，每处扣5分`, points: 5, most: 4 })),
+  )
+  const when = (...reasons: string[]): FindingSetting => ({ ...told, when: { kind: 'reasons', reasons } })
+  const counted = (item: typeof score, deductions: object) =>
+    findingsOf(outlineOf(admit(asking(item))), { section1: { item1: { deductions } } }).length
+
+  it('is met where points were taken off for one of them', () => {
+    expect(findingAsks(score)).toMatchObject({ of: 'reasons', reasons: [{ key: 'expired' }, { key: 'label' }] })
+    const item = withFinding(score, when('expired'))
+    expect(gateFilling(asking(item))).toEqual([])
+    expect([counted(item, {}), counted(item, { label: 2 }), counted(item, { expired: 1 })]).toEqual([0, 0, 1])
+    expect(findingOfItem(item)).toEqual(when('expired'))
+    const either = withFinding(item, when('expired', 'label'))
+    expect([counted(either, {}), counted(either, { label: 1 })]).toEqual([0, 1])
+    expect(findingOfItem(either)).toEqual(when('expired', 'label'))
+    expect(JSON.stringify(withFinding(either, null))).toBe(JSON.stringify(score))
+  })
+
+  it('is kept where the document counts how many', () => {
+    const rule = {
+      ...written,
+      when: {
+        properties: { deductions: { properties: { expired: { minimum: 3 } }, required: ['expired'] } },
+        required: ['deductions'],
+      },
+    }
+    expect(findingOfItem({ ...score, 'x-finding': rule })?.when).toEqual({ kind: 'kept' })
+  })
+})
+
+describe('a rule on the rows of a table', () => {
+  const columns = [
+    { key: 'name', title: '供货商', kind: 'text', isRequired: true, isTotalled: false, unit: null, words: [], bad: [] },
+    {
+      key: 'licence',
+      title: '证照',
+      kind: 'grade',
+      isRequired: true,
+      isTotalled: false,
+      unit: null,
+      words: ['齐', '缺'],
+      bad: ['缺'],
+    },
+  ]
+  const table = withSettingOf(newItem('table', '供货商'), 'columns', columns)
+  const rule: FindingSetting = { ...told, when: { kind: 'rows', column: 'licence', words: ['缺'] } }
+
+  it('is met by each row that says so in the column', () => {
+    expect(findingAsks(table)).toEqual({ of: 'rows', columns: [{ key: 'licence', title: '证照', words: ['齐', '缺'] }] })
+    const item = withFinding(table, rule)
+    expect(gateFilling(asking(item))).toEqual([])
+    const row = (licence: string) => ({ name: '某商户', licence })
+    const rows = [row('齐'), row('缺'), row('缺')]
+    expect(findingsOf(outlineOf(admit(asking(item))), { section1: { item1: { rows } } })).toHaveLength(2)
+    expect(findingOfItem(item)).toEqual(rule)
+    expect(JSON.stringify(withFinding(item, null))).toBe(JSON.stringify(table))
+  })
+
+  it('cannot be written where no column has words, and of nothing else', () => {
+    const plain = withSettingOf(newItem('table', '供货商'), 'columns', columns.slice(0, 1))
+    expect(findingAsks(plain)).toBeNull()
+    expect(withFinding(table, above(4))).toBe(table)
   })
 })
 

@@ -1,5 +1,7 @@
 import { isRecord } from '../json/typeOf.ts'
 import { type FindingLimit, limitOfRule } from '../schema/findingLimit.ts'
+import { columnsOf, wordsOf } from './columns.ts'
+import { deductionsIn, isByDeductions } from './deductions.ts'
 import {
   annotationOf,
   type Fields,
@@ -17,11 +19,16 @@ const comparisons = { least: 'minimum', above: 'exclusiveMinimum', most: 'maximu
 export type Bound = keyof typeof comparisons
 const bounds = Object.keys(comparisons) as Bound[] // the keys of the table
 
-/** Which answers open a finding: a number on one side of a limit, some of the item's words, or what only the document says. */
+/**
+ * Which answers open a finding: a number on one side of a limit, some of the item's words, points taken off for some reasons, each
+ * row that says some words in a column, or what only the document says.
+ */
 export type FindingWhen =
   | { kind: 'bad' }
   | { kind: 'number'; bound: Bound; limit: number }
   | { kind: 'words'; words: string[] }
+  | { kind: 'reasons'; reasons: string[] }
+  | { kind: 'rows'; column: string; words: string[] }
   | { kind: 'kept' }
 
 /** When an answer is a finding, how serious, of which part of the plan, whose, and by when. */
@@ -72,49 +79,114 @@ function numberWhen(when: unknown): FindingWhen {
   return bound && typeof limit === 'number' ? { kind: 'number', bound, limit } : { kind: 'kept' }
 }
 
+/** The words that a condition asks a part for; none where it asks otherwise. */
+const askedOf = (when: unknown, key: string): string[] => {
+  const asked = partIn(when, key)
+  return 'const' in asked ? [String(asked['const'])] : namesOf(asked['enum'])
+}
+const wordsCondition = (words: readonly string[], key = 'value'): Fields => ({
+  properties: { [key]: words.length === 1 ? { const: words[0] } : { enum: words } },
+  required: [key],
+})
+
 function wordsWhen(when: unknown): FindingWhen {
-  const asked = partIn(when, 'value')
-  const words = 'const' in asked ? [String(asked['const'])] : namesOf(asked['enum'])
+  const words = askedOf(when, 'value')
   return words.length > 0 && isWrittenSame(when, wordsCondition(words)) ? { kind: 'words', words } : { kind: 'kept' }
 }
-const wordsCondition = (words: readonly string[]): Fields => ({
-  properties: { value: words.length === 1 ? { const: words[0] } : { enum: words } },
-  required: ['value'],
+
+function rowsWhen(when: unknown): FindingWhen {
+  const [column = ''] = partsOf(when).map(([key]) => key)
+  const words = askedOf(when, column)
+  return words.length > 0 && isWrittenSame(when, wordsCondition(words, column))
+    ? { kind: 'rows', column, words }
+    : { kind: 'kept' }
+}
+
+const countedFor = (reason: string): Fields => ({
+  properties: { deductions: { properties: { [reason]: { minimum: 1 } }, required: [reason] } },
+  required: ['deductions'],
 })
+const reasonsCondition = (reasons: readonly string[]): Fields =>
+  reasons.length === 1 ? countedFor(String(reasons[0])) : { anyOf: reasons.map(countedFor) }
+
+function reasonsWhen(when: unknown): FindingWhen {
+  const some = fieldsOf(when)['anyOf']
+  const reasons = (Array.isArray(some) ? some : [when]).flatMap((one) => partsOf(partIn(one, 'deductions')).map(([key]) => key))
+  return reasons.length > 0 && isWrittenSame(when, reasonsCondition(reasons)) ? { kind: 'reasons', reasons } : { kind: 'kept' }
+}
 
 /** Every place of an item that a rule stands at: the item, its fields, and the rows of a table. */
 const rulesOf = (item: Fields): unknown[] =>
   [item, ...partsOf(item).flatMap(([, part]) => [part, fieldsOf(part['items'])])].flatMap((part) => part['x-finding'] ?? [])
 
-/** Where the rule of an item stands that one can write in words: at a number, or at the item of words. */
-function ruledField(item: Fields): 'value' | 'item' | null {
-  const kind = textOf(annotationOf(item)['kind'])
-  if (kind === 'number' || (kind === 'score' && 'type' in partIn(item, 'value'))) return 'value'
-  return kind === 'grade' || kind === 'choice' ? 'item' : null
+interface Worded {
+  key: string
+  title: string
+  words: readonly string[]
 }
 
-/** Whether an item of this kind can open findings by a rule in words. Judgements have theirs at their questions. */
-export const takesFinding = (item: Fields): boolean => ruledField(item) !== null
+/** What a rule of an item can be written of: its number, its words, its reasons for taking points off, or a column of its rows. */
+export type FindingAsks =
+  | { of: 'number' }
+  | { of: 'words'; words: readonly string[] }
+  | { of: 'reasons'; reasons: readonly { key: string; title: string }[] }
+  | { of: 'rows'; columns: readonly Worded[] }
+
+/** What a rule in words can be written of; null for an item that has none such. Judgements have theirs at their questions. */
+export function findingAsks(item: Fields): FindingAsks | null {
+  const kind = textOf(annotationOf(item)['kind'])
+  if (kind === 'score' && isByDeductions(item)) {
+    const reasons = deductionsIn(item).map(({ key, title }) => ({ key, title }))
+    return reasons.length > 0 ? { of: 'reasons', reasons } : null
+  }
+  if (kind === 'number' || (kind === 'score' && 'type' in partIn(item, 'value'))) return { of: 'number' }
+  if (kind === 'grade' || kind === 'choice') return { of: 'words', words: wordsOf(partIn(item, 'value')) }
+  if (kind !== 'table' && kind !== 'household') return null
+  const columns = columnsOf(item)
+    .filter((column) => column.kind === 'grade' || column.kind === 'choice')
+    .map(({ key, title, words }) => ({ key, title, words }))
+  return columns.length > 0 ? { of: 'rows', columns } : null
+}
+
+/** How a rule is read, by what it is written of, and how its condition is written. */
+const readings = { number: numberWhen, words: wordsWhen, reasons: reasonsWhen, rows: rowsWhen } as const
+
+function conditionOf(when: FindingWhen): Fields | undefined {
+  switch (when.kind) {
+    case 'number':
+      return { [comparisons[when.bound]]: when.limit }
+    case 'words':
+      return wordsCondition(when.words)
+    case 'rows':
+      return wordsCondition(when.words, when.column)
+    case 'reasons':
+      return reasonsCondition(when.reasons)
+    case 'bad':
+    case 'kept':
+      return undefined
+  }
+}
+
+/** The rule as it stands where one is written of this; undefined where none does. */
+function ruleAt(item: Fields, of: FindingAsks['of']): unknown {
+  if (of === 'number') return partIn(item, 'value')['x-finding']
+  return of === 'rows' ? fieldsOf(partIn(item, 'rows')['items'])['x-finding'] : item['x-finding']
+}
 
 /** The rule of an item that is no judgement; null where there is none. What stands elsewhere or is several is kept. */
 export function findingOfItem(item: Fields): FindingSetting | null {
-  const place = ruledField(item)
+  const asks = findingAsks(item)
   const all = rulesOf(item)
-  const own = place === 'value' ? partIn(item, 'value')['x-finding'] : item['x-finding']
-  if (all.length === 1 && own !== undefined) return findingSetting(own, place === 'value' ? numberWhen : wordsWhen)
+  const own = asks && ruleAt(item, asks.of)
+  if (asks && all.length === 1 && own !== undefined) return findingSetting(own, readings[asks.of])
   return all.length > 0 ? findingSetting(all[0], () => ({ kind: 'kept' })) : null
 }
 
 /** An item with its rule written anew, or without one. A rule that is kept has all but its condition and its place written. */
 export function withFinding(item: Fields, finding: FindingSetting | null): Fields {
-  const place = ruledField(item)
-  const rule = (standing: unknown) => {
-    if (finding === null) return undefined
-    const { when } = finding
-    if (when.kind === 'number') return findingRule(standing, finding, { [comparisons[when.bound]]: when.limit })
-    return findingRule(standing, finding, when.kind === 'words' ? wordsCondition(when.words) : undefined)
-  }
-  if (finding?.when.kind === 'kept' || rulesOf(item).length > 1 || place === null) {
+  const asks = findingAsks(item)
+  const rule = (standing: unknown) => (finding === null ? undefined : findingRule(standing, finding, conditionOf(finding.when)))
+  if (finding?.when.kind === 'kept' || rulesOf(item).length > 1 || asks === null) {
     const written = (part: Fields): Fields =>
       part['x-finding'] === undefined ? part : withField(part, 'x-finding', rule(part['x-finding']))
     const parts = partsOf(item).map(([key, part]): [string, Fields] => {
@@ -123,7 +195,11 @@ export function withFinding(item: Fields, finding: FindingSetting | null): Field
     })
     return { ...written(item), properties: Object.fromEntries(parts) }
   }
-  if (place === 'item') return withField(item, 'x-finding', rule(item['x-finding']))
-  const value = partIn(item, 'value')
-  return withPartAs(item, 'value', withField(value, 'x-finding', rule(value['x-finding'])))
+  // a rule of another kind of item says nothing here
+  if (finding !== null && finding.when.kind !== asks.of) return item
+  const ruled = (part: Fields): Fields => withField(part, 'x-finding', rule(part['x-finding']))
+  if (asks.of === 'number') return withPartAs(item, 'value', ruled(partIn(item, 'value')))
+  if (asks.of !== 'rows') return ruled(item)
+  const rows = partIn(item, 'rows')
+  return withPartAs(item, 'rows', { ...rows, items: ruled(fieldsOf(rows['items'])) })
 }

@@ -1,3 +1,4 @@
+import type { FindingAsks } from './findingRule.ts'
 import type { Fields } from './parts.ts'
 
 /** How a setting is filled. */
@@ -20,7 +21,8 @@ export type SettingForm =
   | { form: 'deductions' }
   | { form: 'columns' }
   | { form: 'evidence'; tellsBad: boolean }
-  | { form: 'finding'; words: readonly string[] | null }
+  /** A rule of findings, and of what one may be written; null for one that is only kept. */
+  | { form: 'finding'; asks: FindingAsks | null }
 
 /** How one setting is found in an item and written into it. */
 export interface Lens {

@@ -247,7 +247,7 @@ describe('what must come with an answer', () => {
 
 describe('a table', () => {
   const column = (key: string, more: Partial<EditedColumn> = {}): EditedColumn => ({
-    ...{ key, title: key, kind: 'text', isRequired: false, isTotalled: false, unit: null, words: [] },
+    ...{ key, title: key, kind: 'text', isRequired: false, isTotalled: false, unit: null, words: [], bad: [] },
     ...more,
   })
   it('has columns of kinds, some demanded, numbers with a unit and summed', () => {
@@ -275,7 +275,7 @@ describe('a table', () => {
 })
 
 it('has the rule of an example that stands elsewhere kept, with all but its condition to be written', () => {
-  const when = { properties: { state: { const: 'D级' } }, required: ['state'] }
+  const when = { properties: { area: { minimum: 500 } }, required: ['area'] }
   const rule = { when, category: 'housing', severity: 'serious', responsible: { level: 'township' }, days: 3, title: '危房' }
   const table = itemAt(everyKind, { section: 'first', item: 'tableItem' })
   const { rows } = table['properties'] as { rows: { items: object } }

@@ -1,7 +1,7 @@
 import { columnsOf, type EditedColumn, withColumns, wordsOf } from './columns.ts'
 import { countedBy, deductionsIn, type EditedDeduction, isByDeductions, withDeductions } from './deductions.ts'
 import { type EvidenceSetting, evidenceOfItem, tellsBad, withEvidence } from './evidence.ts'
-import { type FindingSetting, findingOfItem, takesFinding, withFinding } from './findingRule.ts'
+import { type FindingSetting, findingAsks, findingOfItem, withFinding } from './findingRule.ts'
 import { isAnswered } from './newItem.ts'
 import {
   annotationOf,
@@ -112,10 +112,10 @@ const lenses = {
   resultDecimals: option('decimals', ['computed'], { form: 'number', least: 0, most: 10, isWhole: true }),
   noteOnBad: main(noteOnBad),
   finding: main({
-    of: (item, kind) =>
-      takesFinding(item) || (kind !== 'judgement' && findingOfItem(item) !== null)
-        ? { form: 'finding', words: kind === 'grade' || kind === 'choice' ? wordsOf(partIn(item, 'value')) : null }
-        : null,
+    of(item, kind) {
+      const asks = findingAsks(item)
+      return asks || (kind !== 'judgement' && findingOfItem(item) !== null) ? { form: 'finding', asks } : null
+    },
     read: findingOfItem,
     write: (item, value) => withFinding(item, value as FindingSetting | null), // as `read` gives it
   }),

@@ -1,5 +1,6 @@
 import {
   checklistNotes,
+  gradesOf,
   type ItemPlace,
   type RefusedPlace,
   sectionsOf,
@@ -11,6 +12,7 @@ import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useR
 import { zh } from '../../locales/zh.ts'
 import { useAddress } from '../../ui/useAddress.ts'
 import { useSettled } from '../../ui/useSettled.ts'
+import { GradeFields } from './GradeFields.tsx'
 import { Notes } from './Notes.tsx'
 import { Outline } from './Outline.tsx'
 import { PasteAll } from './PasteAll.tsx'
@@ -43,6 +45,7 @@ export function ChecklistBuilder({ schema, document, refused, onChange }: Checkl
   const parts = usePlanParts(document)
   const outlined = useDeferredValue(schema)
   const sections = useMemo(() => sectionsOf(outlined), [outlined])
+  const isScored = useMemo(() => sections.some(({ items }) => items.some(({ kind }) => kind === 'score')), [sections])
   const settled = useSettled(schema, pauseMs)
   const notes = useMemo(
     () => checklistNotes(settled, { indicators: parts.indicators, refused }),
@@ -125,6 +128,7 @@ export function ChecklistBuilder({ schema, document, refused, onChange }: Checkl
         <Notes {...{ schema: settled, notes, sections, act }} onGo={go} />
         <Picked {...{ schema, sections, act }} picked={standing} onPick={setPicked} />
         <Questions {...{ schema, act, document, open }} onOpen={setOpen} only={chosen} />
+        {isScored || gradesOf(schema).length > 0 ? <GradeFields schema={schema} act={act} /> : null}
       </section>
       <aside className="builder-pane builder-pane-phone" aria-label={words.phone}>
         <h2>{words.phone}</h2>

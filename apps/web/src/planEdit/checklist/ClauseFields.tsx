@@ -1,7 +1,7 @@
 import { clausesOf, type EditedClause, type Fields, movedClause, withClause, withNewClause } from '@duzhan/checklist/edit'
 import { useId } from 'react'
 import { zh } from '../../locales/zh.ts'
-import { Act } from '../ElementList.tsx'
+import { Act } from '../Act.tsx'
 import { FindingFields } from './FindingFields.tsx'
 import type { PlanParts } from './planParts.ts'
 
@@ -108,7 +108,7 @@ function FindingOfClause({ item, parts, isOpen, clause, onChange, onOpen }: Omit
     <FindingFields
       finding={clause.finding}
       begun={{ when: { kind: 'bad' }, title: clause.title }}
-      choices={null}
+      asks={null}
       parts={parts}
       isOpen={isOpen}
       onChange={(finding) => {

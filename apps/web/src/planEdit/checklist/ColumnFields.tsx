@@ -1,7 +1,8 @@
 import { columnKindNames, itemKinds } from '@duzhan/checklist'
 import { type EditedColumn, freshColumn, moved } from '@duzhan/checklist/edit'
 import { zh } from '../../locales/zh.ts'
-import { Act } from '../ElementList.tsx'
+import { Act } from '../Act.tsx'
+import { Boxes } from '../ChoicesField.tsx'
 
 const words = zh.checklistEdit
 
@@ -35,7 +36,7 @@ export function ColumnFields({ columns, hasRows, onChange }: ColumnFieldsProps) 
               aria-label={words.columnKind(at + 1)}
               value={column.kind}
               onChange={({ target }) =>
-                write(at, { kind: columnKindNames.find((one) => one === target.value) ?? column.kind, words: [] })
+                write(at, { kind: columnKindNames.find((one) => one === target.value) ?? column.kind, words: [], bad: [] })
               }
             >
               {columnKindNames.map((kind) => (
@@ -61,6 +62,18 @@ export function ColumnFields({ columns, hasRows, onChange }: ColumnFieldsProps) 
                 value={column.words.join('、')}
                 onChange={({ target }) => write(at, { words: target.value.split('、') })}
               />
+            ) : null}
+            {column.kind === 'grade' ? (
+              <span className="builder-row-bad">
+                <span className="faint">{words.names.bad}</span>
+                <Boxes
+                  label={words.columnBad(at + 1)}
+                  isRequired
+                  value={column.bad}
+                  options={column.words.map((word) => ({ value: word, title: word }))}
+                  onChange={(next) => write(at, { bad: Array.isArray(next) ? next.map(String) : [] })}
+                />
+              </span>
             ) : null}
             <label className="edit-check">
               <input

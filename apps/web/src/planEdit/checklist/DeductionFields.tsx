@@ -1,6 +1,6 @@
 import { type EditedDeduction, freshDeduction } from '@duzhan/checklist/edit'
 import { zh } from '../../locales/zh.ts'
-import { Act } from '../ElementList.tsx'
+import { Act } from '../Act.tsx'
 
 const words = zh.checklistEdit
 

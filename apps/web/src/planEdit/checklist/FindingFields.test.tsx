@@ -64,6 +64,36 @@ describe('when an answer is a finding', () => {
     expect(finding()?.when, 'a rule without a word would find nothing').toEqual({ kind: 'words', words: ['差'] })
     isTaken()
   })
+
+  it('is points taken off for some reasons, of which one stays chosen', async () => {
+    const reasons = [
+      { key: 'expired', title: '过期食品', points: 5, most: 4 },
+      { key: 'label', title: '标签不全', points: 2, most: 10 },
+    ]
+    const byReasons = withSetting(asking('score'), at, { name: 'byDeductions', value: true })
+    await open(withSetting(byReasons, at, { name: 'deductions', value: reasons }))
+    await press(the('field', '记为问题'))
+    expect(finding()).toMatchObject({ title: '漏水点', when: { kind: 'reasons', reasons: ['expired'] } })
+    await press(the('field', '标签不全'))
+    await press(the('field', /^过期食品/))
+    expect(finding()?.when).toEqual({ kind: 'reasons', reasons: ['label'] })
+    isTaken()
+  })
+
+  it('is each row that says some words in a column', async () => {
+    const column = (key: string, title: string, words: string[]) => ({
+      ...{ key, title, kind: 'grade', isRequired: true, isTotalled: false, unit: null, words, bad: [] },
+    })
+    const columns = [column('licence', '证照', ['齐全', '不全']), column('state', '卫生', ['好', '中', '差'])]
+    await open(withSetting(asking('table'), at, { name: 'columns', value: columns }))
+    await press(the('field', '记为问题'))
+    expect(finding()?.when).toEqual({ kind: 'rows', column: 'licence', words: ['不全'] })
+    await choose('看哪一栏', '卫生')
+    const words = document.querySelector('[aria-label="选了哪些记为问题"]') ?? document
+    await press(the('field', '中', words))
+    expect(finding()?.when).toEqual({ kind: 'rows', column: 'state', words: ['中', '差'] })
+    isTaken()
+  })
 })
 
 describe('within how long it is put right', () => {

@@ -1,4 +1,4 @@
-import { type Bound, type FindingLimit, type FindingSetting, limitUnits } from '@duzhan/checklist/edit'
+import { type Bound, type FindingAsks, type FindingLimit, type FindingSetting, limitUnits } from '@duzhan/checklist/edit'
 import { zh } from '../../locales/zh.ts'
 import { Boxes } from '../ChoicesField.tsx'
 import type { PlanParts } from './planParts.ts'
@@ -10,8 +10,8 @@ interface FindingFieldsProps {
   finding: FindingSetting | null
   /** What the rule begins with when one is wanted. */
   begun: Pick<FindingSetting, 'when' | 'title'>
-  /** The words that may be chosen, of a grade or a choice; none of a number and of a judgement. */
-  choices: readonly string[] | null
+  /** Of what the rule can be written; null for a judgement, and where it is only kept. */
+  asks: FindingAsks | null
   parts: PlanParts
   /** Whether it can be written here, or is only told in a few words. */
   isOpen: boolean
@@ -26,7 +26,7 @@ const usualLimit: FindingLimit = { within: 15, unit: 'day' }
 const levels = ['township', 'county', 'city'] as const
 
 /** When an answer is a finding, how serious, of which part of the plan, whose, and within how long. */
-export function FindingFields({ finding, begun, choices, parts, isOpen, onChange }: FindingFieldsProps) {
+export function FindingFields({ finding, begun, asks, parts, isOpen, onChange }: FindingFieldsProps) {
   const { focusAreas: areas, units } = parts
   const first: FindingSetting = {
     ...begun,
@@ -52,7 +52,7 @@ export function FindingFields({ finding, begun, choices, parts, isOpen, onChange
         </span>
       ) : (
         <>
-          <When when={finding.when} choices={choices} onChange={(when) => onChange({ ...finding, when })} />
+          <When when={finding.when} asks={asks} onChange={(when) => onChange({ ...finding, when })} />
           <select
             className="input"
             aria-label={words.severity}
@@ -163,7 +163,15 @@ function Limit({ limit, onChange }: { limit: FindingLimit | null; onChange: (lim
 type When = FindingSetting['when']
 const bounds = ['least', 'above', 'most', 'below'] as const satisfies readonly Bound[]
 
-function When({ when, choices, onChange }: { when: When; choices: readonly string[] | null; onChange: (when: When) => void }) {
+interface WhenProps {
+  when: When
+  asks: FindingAsks | null
+  onChange: (when: When) => void
+}
+
+/** Which answers open a finding; of some words or reasons at least one stays chosen. */
+function When({ when, asks, onChange }: WhenProps) {
+  const some = (next: unknown, standing: string[]) => (Array.isArray(next) && next.length > 0 ? next.map(String) : standing)
   switch (when.kind) {
     case 'bad':
       return null
@@ -175,12 +183,51 @@ function When({ when, choices, onChange }: { when: When; choices: readonly strin
           label={more.findingWords}
           isRequired
           value={when.words}
-          options={(choices ?? []).map((word) => ({ value: word, title: word }))}
-          onChange={(next) =>
-            onChange({ kind: 'words', words: Array.isArray(next) && next.length > 0 ? next.map(String) : when.words })
-          }
+          options={(asks?.of === 'words' ? asks.words : []).map((word) => ({ value: word, title: word }))}
+          onChange={(next) => onChange({ kind: 'words', words: some(next, when.words) })}
         />
       )
+    case 'reasons':
+      return (
+        <Boxes
+          label={more.findingReasons}
+          isRequired
+          value={when.reasons}
+          options={(asks?.of === 'reasons' ? asks.reasons : []).map(({ key, title }) => ({ value: key, title }))}
+          onChange={(next) => onChange({ kind: 'reasons', reasons: some(next, when.reasons) })}
+        />
+      )
+    case 'rows': {
+      const columns = asks?.of === 'rows' ? asks.columns : []
+      const column = columns.find(({ key }) => key === when.column)
+      return (
+        <>
+          <select
+            className="input"
+            aria-label={more.findingColumn}
+            value={when.column}
+            onChange={({ target }) => {
+              const next = columns.find(({ key }) => key === target.value)
+              if (next) onChange({ kind: 'rows', column: next.key, words: next.words.slice(-1) })
+            }}
+          >
+            {column ? null : <option value={when.column}>{zh.planEdit.gone(when.column)}</option>}
+            {columns.map(({ key, title }) => (
+              <option key={key} value={key}>
+                {title}
+              </option>
+            ))}
+          </select>
+          <Boxes
+            label={more.findingWords}
+            isRequired
+            value={when.words}
+            options={(column?.words ?? []).map((word) => ({ value: word, title: word }))}
+            onChange={(next) => onChange({ ...when, words: some(next, when.words) })}
+          />
+        </>
+      )
+    }
     case 'number':
       return (
         <span className="edit-test-value">

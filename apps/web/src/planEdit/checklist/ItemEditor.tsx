@@ -21,7 +21,7 @@ import {
 } from '@duzhan/checklist/edit'
 import { memo, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
-import { Act } from '../ElementList.tsx'
+import { Act } from '../Act.tsx'
 import { ClauseFields, GoodAnswer } from './ClauseFields.tsx'
 import { kindNames, kindWords } from './kindWords.ts'
 import type { PlanParts } from './planParts.ts'

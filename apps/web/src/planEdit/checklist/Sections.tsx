@@ -1,7 +1,7 @@
 import { type Fields, type ItemPlace, movedSection, titledSection, withItems } from '@duzhan/checklist/edit'
 import { memo } from 'react'
 import { zh } from '../../locales/zh.ts'
-import { Act } from '../ElementList.tsx'
+import { Act } from '../Act.tsx'
 import { type ActOn, ItemEditor } from './ItemEditor.tsx'
 import { NewItems } from './NewItems.tsx'
 import type { PlanParts } from './planParts.ts'

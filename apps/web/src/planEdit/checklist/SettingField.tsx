@@ -3,6 +3,7 @@ import {
   type EditedDeduction,
   type EvidenceSetting,
   type Fields,
+  type FindingAsks,
   type FindingSetting,
   type ItemPlace,
   type ItemSetting,
@@ -138,24 +139,38 @@ function Input({ setting, item, place, parts, schema, onChange, id, label }: Set
       return <ColumnFields columns={value as EditedColumn[]} hasRows={!isGroup(item)} onChange={onChange} /> // as settings of this form hold
     case 'evidence':
       return <EvidenceFields evidence={value as EvidenceSetting | null} tellsBad={setting.tellsBad} onChange={onChange} /> // as settings of this form hold
-    case 'finding': {
-      const choices = setting.words
-      const begun = choices
-        ? { kind: 'words' as const, words: choices.slice(-1) }
-        : { kind: 'number' as const, bound: 'above' as const, limit: 0 }
+    case 'finding':
       return (
         <FindingFields
           finding={value as FindingSetting | null} // as settings of this form hold
-          begun={{ when: begun, title: `${String(item['title'] ?? '')}：{answer}` }}
-          choices={choices}
+          begun={{ when: begunWhen(setting.asks), title: begunTitle(setting.asks, String(item['title'] ?? '')) }}
+          asks={setting.asks}
           parts={parts}
           isOpen
           onChange={onChange}
         />
       )
-    }
   }
 }
+
+/** What a rule asks first where one is wanted: the last of the words, which are mostly ordered from good to bad. */
+function begunWhen(asks: FindingAsks | null): FindingSetting['when'] {
+  switch (asks?.of) {
+    case 'words':
+      return { kind: 'words', words: asks.words.slice(-1) }
+    case 'reasons':
+      return { kind: 'reasons', reasons: asks.reasons.slice(0, 1).map(({ key }) => key) }
+    case 'rows': {
+      const [column] = asks.columns
+      return { kind: 'rows', column: column?.key ?? '', words: column?.words.slice(-1) ?? [] }
+    }
+    default:
+      return { kind: 'number', bound: 'above', limit: 0 }
+  }
+}
+/** Rows and reasons say no one answer that a title could tell. */
+const begunTitle = (asks: FindingAsks | null, title: string): string =>
+  asks?.of === 'rows' || asks?.of === 'reasons' ? title : `${title}：{answer}`
 
 const isGroup = (item: Fields): boolean => valueAt(item, ['x-item', 'kind']) === 'group'
 const asList = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])

@@ -1,6 +1,7 @@
 import { gateFilling, type ItemKind, itemKinds, kindShapes } from '@duzhan/checklist'
 import {
   type Fields,
+  gradesOf,
   itemAt,
   newChecklist,
   settingsOf,
@@ -199,10 +200,11 @@ describe('a table', () => {
     await press('添加一栏')
     await choose('第 3 栏的题型', '等次')
     await write('第 3 栏的选项（用、隔开）', 'A级、D级')
+    await press(the('field', 'D级'))
     expect(setting('columns')).toMatchObject([
       { key: 'column1', title: '户主', kind: 'text', isRequired: true },
       { key: 'column2', title: '面积', kind: 'number', unit: '平方米', isTotalled: true, isRequired: false },
-      { key: 'column3', title: '新的一栏', kind: 'grade', words: ['A级', 'D级'] },
+      { key: 'column3', title: '新的一栏', kind: 'grade', words: ['A级', 'D级'], bad: ['D级'] },
     ])
     expect(gateFilling(builtSchema())).toEqual([])
     await press('上移：面积')
@@ -215,6 +217,29 @@ describe('a table', () => {
     await open('group')
     await choose('第 1 栏的题型', '数字')
     expect(names('field', settings())).not.toContain('合计')
+  })
+})
+
+describe('the total of a checklist', () => {
+  it('is told in words, each from so many points on', async () => {
+    await open('score')
+    await press('添加一个等次')
+    await press('添加一个等次')
+    await write('第 2 等的名称', '良好')
+    await write('第 2 等从几分起', '60')
+    expect(gradesOf(builtSchema())).toEqual([
+      { title: '优秀', from: 90 },
+      { title: '良好', from: 60 },
+    ])
+    expect(gateFilling(builtSchema())).toEqual([])
+    await press('删除：优秀')
+    await press('删除：良好')
+    expect(builtSchema()).not.toHaveProperty('x-score')
+  })
+
+  it('is none where nothing gives points', async () => {
+    await open('number')
+    expect(names('button')).not.toContain('添加一个等次')
   })
 })
 
