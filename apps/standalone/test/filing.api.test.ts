@@ -76,6 +76,21 @@ describe('counties derive from the city’s plan and file by 15 March', () => {
     ])
   })
 
+  it('a plan that was kept as a draft until then comes into force when it is accepted', async () => {
+    const { api } = await platform.as('xtx-author')
+    const { xtx } = counties
+    const document = { ...(await countyPlan(platform, 'xtx')), code: 'xtx-kept-2020', title: '湘潭县实施方案（修订）' }
+    const draft = await api.forms.plan.saveDraft.mutate({ document })
+    const { version } = await api.assignments.filing.file.mutate({ document })
+    await platform.settle()
+    const revisionOf = () => api.forms.plan.byId.query({ plan: draft.plan, revision: 1 })
+    expect((await revisionOf()).status, 'filed, and not answered').toBe('draft')
+    await (await filing('xt-author')).accept.mutate({ plan, jurisdiction: xtx.region, version })
+    await platform.settle()
+    expect(await revisionOf()).toMatchObject({ status: 'published', hash: draft.hash })
+    expect(await api.assignments.targetList.byPlan.query({ plan: draft.plan }), 'everybody works by it').toBeInstanceOf(Array)
+  })
+
   it('a plan that weakens cannot be accepted, is returned with the reason, and accepted once it conforms', async () => {
     const weak = await file('xx', quarterly)
     expect(weak.breaches).toBe(1)

@@ -88,6 +88,7 @@ describe('the samples', () => {
     'PageCursor', // asked with the filter of each list that has pages
     ...[
       'DesignationEvent',
+      'FilingChanged',
       'FindingChanged',
       'FindingNotice',
       'NamedRegion',

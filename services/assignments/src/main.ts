@@ -258,7 +258,12 @@ export const openAssignments: OpenService = async (context) => {
     work,
     message: messageService({ messages, sweep, clock }),
     log: logService({
-      streams: { designation: designations.stream, finding: findings.stream, log: serviceLog.stream },
+      streams: {
+        designation: designations.stream,
+        filing: filings.stream,
+        finding: findings.stream,
+        log: serviceLog.stream,
+      },
       followers,
       formerly: formerPlaceOf(connection),
     }),

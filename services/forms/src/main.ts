@@ -28,12 +28,14 @@ import { heicDecoder } from './evidence/heic.ts'
 import { formsRouter } from './forms.router.ts'
 import { titles } from './log/titles.ts'
 import { migration } from './migration.ts'
+import { acceptedPlans } from './plan/acceptedPlans.ts'
 import { directoryOf } from './plan/directoryOf.ts'
 import { planRepository } from './plan/plan.mongo.ts'
 import { readRevision } from './plan/plan.repository.ts'
 import { planService } from './plan/plan.service.ts'
 import { planAccess } from './plan/planAccess.ts'
 import { planDraftService } from './plan/planDrafts.service.ts'
+import { publishing } from './plan/publishing.ts'
 import { asideService } from './submission/aside.service.ts'
 import { releaseService } from './submission/release.service.ts'
 import { submissionRepository } from './submission/submission.mongo.ts'
@@ -74,8 +76,9 @@ export const openForms: OpenService = async (context) => {
     directoryOf: (jurisdiction) => directoryOf(peers('identity'))(jurisdiction),
   })
   const storage = watchStorage(connection, clock)
+  const bringIntoForce = publishing({ plans, clock, run, compile: compileInWorker })
   const router = formsRouter({
-    plan: planService({ plans, access, clock, run, compile: compileInWorker }),
+    plan: planService({ plans, access, clock, run, bringIntoForce }),
     planDrafts,
     template: templateService({ templates: templateRepository(connection, serviceLog), drafts: planDrafts, clock, run }),
     submission: submissionService({ submissions, plans, designations, evidence, check: pool.validate, clock, secret }),
@@ -105,6 +108,11 @@ export const openForms: OpenService = async (context) => {
         await designations.save(entries.map(({ event }) => event))
         return []
       },
+    }),
+    subscription({
+      name: 'acceptedPlans',
+      from: 'assignments.filing',
+      each: acceptedPlans({ plans, run, bringIntoForce }),
     }),
   ])
   const rest = (app: Parameters<typeof evidenceApp>[0]) => evidenceApp(app, evidenceFiles)

@@ -76,6 +76,17 @@ export const PlanEvent = z.object({
 })
 export type PlanEvent = z.infer<typeof PlanEvent>
 
+/** How a lower plan stands before its superior. */
+export const FilingChanged = z.object({
+  jurisdiction: z.string(),
+  state: z.string(),
+  breaches: Count,
+  version: Count,
+  /** The revision that was filed, and the hash of what its author wrote; told to services alone. An earlier release did not tell. */
+  filed: z.object({ plan: z.string(), revision: Count, hash: z.string() }).exactOptional(),
+})
+export type FilingChanged = z.infer<typeof FilingChanged>
+
 const Team = z.object({ key: z.string(), title: z.string() }).nullable()
 
 /** A target as it stands on a list of a plan, or stood there last. */

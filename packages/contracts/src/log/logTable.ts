@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Grant } from '../actor.ts'
 import { SignInMethod } from '../signOn.ts'
 import { TaskState } from '../task.ts'
-import { DesignationEvent, FindingChanged, NamedRegion } from './events.ts'
+import { DesignationEvent, FilingChanged, FindingChanged, NamedRegion } from './events.ts'
 
 /**
  * What the services' logs may say: of each noun its verbs, the version of what is told of a change, and what may be told.
@@ -103,7 +103,7 @@ export const logTable = {
   filing: {
     verbs: ['file', 'record', 'accept', 'sendBack'],
     v: 1,
-    change: z.object({ jurisdiction: z.string(), state: z.string(), breaches: z.number().int(), version: z.number().int() }),
+    change: FilingChanged,
   },
   /** `open`, `reopen` and `cancel` follow the plan, the others are a person's (`tell` opens what an event calls for); what was handed in is not told. */
   due: {

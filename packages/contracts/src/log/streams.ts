@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { DesignationEvent, FindingNotice, PlanEvent, RegionEvent, ReleaseEvent, SubmissionEvent } from './events.ts'
+import {
+  DesignationEvent,
+  FilingChanged,
+  FindingNotice,
+  PlanEvent,
+  RegionEvent,
+  ReleaseEvent,
+  SubmissionEvent,
+} from './events.ts'
 import { LogEntry } from './logTable.ts'
 
 /**
@@ -12,6 +20,7 @@ export const streams = {
   'forms.plan': { 1: PlanEvent },
   'forms.log': { 1: LogEntry },
   'assignments.designation': { 1: DesignationEvent },
+  'assignments.filing': { 1: FilingChanged },
   'assignments.finding': { 1: FindingNotice },
   'assignments.log': { 1: LogEntry },
   'identity.region': { 1: RegionEvent },

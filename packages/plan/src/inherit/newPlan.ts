@@ -24,8 +24,8 @@ export const blankPlan = (identity: PlanIdentity): Plan => ({
   notes: [],
 })
 
-/** Another plan with everything that a plan says: the first revision of its own, and bound to no superior. */
+/** Another plan with everything that a plan says: the first revision of its own, and bound to no superior, and no office's. */
 export function copiedPlan(plan: Plan, identity: PlanIdentity): Plan {
-  const { extends: _superior, removes: _removed, ...whole } = plan
+  const { extends: _superior, removes: _removed, office: _office, ...whole } = plan
   return { ...whole, ...identity, revision: 1 }
 }

@@ -31,7 +31,7 @@ describe('who follows the streams of a service', () => {
   it('is greeted by a service that was started anew, in all its streams, and the service does not greet itself', () => {
     const { told, peers } = peersApart()
     greetFollowers('assignments', peers)
-    const own = ['assignments.designation', 'assignments.finding', 'assignments.log']
+    const own = ['assignments.designation', 'assignments.filing', 'assignments.finding', 'assignments.log']
     const others = serviceNames.filter((name) => name !== 'assignments')
     expect(told.sort()).toEqual(others.flatMap((name) => own.map((stream) => `${name} ${stream}`)).sort())
   })

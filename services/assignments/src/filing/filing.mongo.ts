@@ -1,6 +1,6 @@
-import type { LogVerb } from '@duzhan/contracts'
+import type { FilingChanged, LogVerb } from '@duzhan/contracts'
 import { type ConformanceFinding, type KeptJson, keptText, type Plan, type PlanComparison } from '@duzhan/plan'
-import type { NewEntry } from '@duzhan/service-kit'
+import type { NewEntry, Stream } from '@duzhan/service-kit'
 import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { FilingRepository } from './filing.repository.ts'
@@ -52,16 +52,20 @@ const toRound = ({ own, findings, comparisons, ...round }: RoundDoc): FilingRoun
 })
 const toFiling = ({ _id, rounds, ...filing }: Doc): Filing => ({ ...filing, rounds: rounds.map(toRound) })
 
-export function filingRepository(connection: Connection, serviceLog: MongoServiceLog): FilingRepository {
+/** Filings in the store. `stream` tells of each step with the revision that was filed. */
+export function filingRepository(connection: Connection, serviceLog: MongoServiceLog): FilingRepository & { stream: Stream } {
   const FilingModel = connection.model<Doc>('Filing', schema)
   const flush = serviceLog.carry(FilingModel)
-  const entryOf = (verb: LogVerb<'filing'>, { plan, jurisdiction, regionPath, state, breaches, version }: Filing): NewEntry =>
-    serviceLog.entry('filing', verb, {
-      thing: idOf(plan, jurisdiction),
-      plan,
-      regionPath,
-      change: { jurisdiction, state, breaches, version },
+  function entryOf(verb: LogVerb<'filing'>, { plan, jurisdiction, regionPath, rounds, ...filing }: Filing): NewEntry {
+    const { state, breaches, version } = filing
+    const change = { jurisdiction, state, breaches, version }
+    const last = rounds.at(-1)
+    const filed = last && { plan: last.lower.code, revision: last.lower.revision, hash: last.hash }
+    return serviceLog.entry('filing', verb, {
+      ...{ thing: idOf(plan, jurisdiction), plan, regionPath, change },
+      ...(filed && { toServices: { ...change, filed } }),
     })
+  }
   return {
     async byJurisdiction(plan, jurisdiction) {
       const found = await FilingModel.findOne({ _id: idOf(plan, jurisdiction) }).lean<Doc>()
@@ -84,5 +88,6 @@ export function filingRepository(connection: Connection, serviceLog: MongoServic
         throw error
       }
     },
+    stream: serviceLog.streamOf('filing', ({ change, toServices }) => (toServices ?? change) as FilingChanged), // as `entryOf` made it
   }
 }

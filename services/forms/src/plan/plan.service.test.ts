@@ -5,10 +5,12 @@ import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { manualClock } from '@duzhan/test-kit'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { acceptedPlans } from './acceptedPlans.ts'
 import type { PlanRepository, PlanRevision } from './plan.repository.ts'
 import { type PlanService, planService } from './plan.service.ts'
 import { planAccess } from './planAccess.ts'
 import { type PlanDraftService, planDraftService } from './planDrafts.service.ts'
+import { publishing } from './publishing.ts'
 
 const pack = packs[0]!
 const city = readPlan(pack.plan)
@@ -77,6 +79,7 @@ describe('publishing a plan', () => {
   let directory: DirectoryInText
   let plan: PlanService
   let drafts: PlanDraftService
+  let accept: ReturnType<typeof acceptedPlans>
 
   beforeEach(() => {
     compiled = []
@@ -85,15 +88,14 @@ describe('publishing a plan', () => {
     const access = planAccess(plans)
     const clock = manualClock()
     drafts = planDraftService({ plans, access, clock, run: runHere, directoryOf: async () => directory })
-    plan = planService({
-      plans,
-      access,
-      clock,
-      run: runHere,
+    const bringIntoForce = publishing({
+      ...{ plans, clock, run: runHere },
       compile: async (schemas) => {
         compiled.push(...schemas)
       },
     })
+    plan = planService({ plans, access, clock, run: runHere, bringIntoForce })
+    accept = acceptedPlans({ plans, run: runHere, bringIntoForce })
   })
 
   it('proves each checklist once: not again for the same plan, its next revision, or a plan that inherits it', async () => {
@@ -198,12 +200,11 @@ describe('publishing a plan', () => {
 
   it('keeps nothing when a checklist cannot be compiled', async () => {
     const plans = shelf()
+    const compile = () => Promise.reject(new Problem('invalid', 'checklist.too-costly'))
+    const bringIntoForce = publishing({ plans, clock: manualClock(), run: runHere, compile })
     const refusing = planService({
-      plans,
-      access: planAccess(plans),
-      clock: manualClock(),
-      run: runHere,
-      compile: () => Promise.reject(new Problem('invalid', 'checklist.too-costly')),
+      ...{ plans, access: planAccess(plans), clock: manualClock() },
+      ...{ run: runHere, bringIntoForce },
     })
     expect(await problemOf(refusing.publish(asCity, city))).toBe('checklist.too-costly')
     expect(await problemOf(refusing.byId(asCity, { plan: city.code }))).toBe('plan.absent')
@@ -246,6 +247,56 @@ describe('publishing a plan', () => {
     expect(await problemOf(drafts.saveDraft(asCounty, { ...lower, title: '另改' }, first.hash))).toBe('plan.draft-changed')
     expect(await problemOf(drafts.saveDraft(asCounty, { ...lower, title: '另写' }, null))).toBe('plan.draft-changed')
     expect((await plan.byId(asCounty, { plan: lower.code })).hash).toBe(second.hash)
+  })
+
+  describe('that its superior has accepted', () => {
+    const filed = { jurisdiction: county!, state: 'accepted', breaches: 0, version: 2 }
+    const answered = (hash: string, state = 'accepted') =>
+      accept({ ...filed, state, filed: { plan: lower.code, revision: 1, hash } })
+    const status = async () => (await plan.byId(asCounty, { plan: lower.code, revision: 1 })).status
+    let hash: string
+
+    beforeEach(async () => {
+      await plan.publish(asCity, city)
+      hash = (await drafts.saveDraft(asCounty, lower)).hash
+    })
+
+    it('comes into force as it was filed, once, and with what its author wrote kept', async () => {
+      await answered(hash)
+      await answered(hash)
+      expect(await plan.byId(asCounty, { plan: lower.code })).toMatchObject({ status: 'published', hash, own: lower })
+    })
+
+    it('closes the revision before', async () => {
+      await answered(hash)
+      const second = await drafts.saveDraft(asCounty, { ...lower, revision: 2, title: '县方案（修订）' })
+      await accept({ ...filed, filed: { plan: lower.code, revision: 2, hash: second.hash } })
+      expect(await status()).toBe('closed')
+      expect((await plan.byId(asCounty, { plan: lower.code })).revision).toBe(2)
+    })
+
+    it('stays a draft where its author has changed it since: nobody has accepted that', async () => {
+      await drafts.saveDraft(asCounty, { ...lower, title: '又改过' })
+      await answered(hash)
+      expect(await status()).toBe('draft')
+    })
+
+    it.each(['submitted', 'returned'])('stays a draft while its filing is %s', async (state) => {
+      await answered(hash, state)
+      expect(await status()).toBe('draft')
+    })
+
+    it('is nothing to do where no draft is kept, or an earlier release did not tell what was filed', async () => {
+      await accept({ ...filed, filed: { plan: 'elsewhere', revision: 1, hash } })
+      await accept(filed)
+      expect(await status()).toBe('draft')
+    })
+
+    it('is told of again where it cannot run', async () => {
+      const bare = await drafts.saveDraft(asCounty, { ...lower, removes: ['checklists.village'] })
+      await expect(answered(bare.hash)).rejects.toMatchObject({ code: 'plan.invalid' })
+      expect(await status()).toBe('draft')
+    })
   })
 
   it('shows a draft to those who may write it, and lets nobody else take its code', async () => {

@@ -1,20 +1,19 @@
 import type { Actor, ChecklistView, PlanDifference, PlanSummary, PlanView } from '@duzhan/contracts'
-import { fromText } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { type Clock, grantsAt, readInTurn } from '@duzhan/service-kit'
-import { authored, authoredPlan, superiorFor } from './authoredPlan.ts'
+import { authoredPlan, superiorFor } from './authoredPlan.ts'
 import type { PlanHead, PlanRepository } from './plan.repository.ts'
 import type { PlanAccess, RevisionRef } from './planAccess.ts'
-import { revisionOf, toSummary, toView } from './planView.ts'
+import { toSummary, toView } from './planView.ts'
+import type { BringIntoForce } from './publishing.ts'
 
 interface Ports {
   plans: PlanRepository
   access: PlanAccess
   clock: Clock
   run: RunPlanJob
-  /** Compiles and tries checklists where they can be stopped. Throws `checklist.refused`, `checklist.too-costly`. */
-  compile(schemas: readonly unknown[]): Promise<void>
+  bringIntoForce: BringIntoForce
 }
 interface Ref {
   plan: string
@@ -44,22 +43,12 @@ export interface PlanService {
 const isOperatedBy = (actor: Actor, found: PlanHead): boolean =>
   grantsAt(actor, 'plan.close', found).some(({ role }) => role === 'operator')
 
-export function planService({ plans, access, clock, run, compile }: Ports): PlanService {
+export function planService({ plans, access, clock, run, bringIntoForce }: Ports): PlanService {
   return {
     async publish(actor, json) {
       const written = await authoredPlan(await run('read', json), superiorFor(actor, access))
       const regionPath = await access.claim(actor, 'plan.publish', written.own)
-      // what was compiled before, for a revision in force, is not compiled again
-      const inForce = [written.superior, await plans.latest(written.own.code)]
-      const compiled = inForce.flatMap((found) => (found === null ? [] : [found.document]))
-      const { plan, warnings, uncompiled } = await run('check', { ...authored(written), compiled })
-      await compile(uncompiled.map(fromText))
-      const revision = revisionOf(written, { plan, status: 'published', regionPath, warnings, at: clock.now() })
-      const kept = (await plans.publish(revision)) ? revision : await plans.byRevision(plan.code, plan.revision)
-      if (kept?.hash !== revision.hash)
-        throw new Problem('conflict', 'plan.revision-exists', { plan: plan.code, revision: plan.revision })
-      await plans.closeBefore(kept.plan, kept.revision, clock.now())
-      return toView(kept)
+      return toView(await bringIntoForce(written, regionPath))
     },
     async close(actor, ref) {
       const found = await access.find(actor, 'plan.close', ref)
