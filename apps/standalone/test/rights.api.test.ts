@@ -145,6 +145,7 @@ filing.accept               | ok        | right        | right         | right  
 filing.sendBack             | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 due.board                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
 due.effects                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | right     | right     | session
+due.ahead                   | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 due.byKey                   | ok        | ok           | absent        | absent      | ok          | ok        | ok        | absent         | absent    | absent    | session
 due.handIn                  | other     | other        | absent        | absent      | right       | right     | right     | absent         | absent    | absent    | session
 due.receive                 | ok        | right        | right         | right       | other       | right     | right     | absent         | right     | right     | session
@@ -381,6 +382,7 @@ describe('who may do what', () => {
       'filing.sendBack': () => ({ plan, jurisdiction: xiangxiang, version: 9, text }),
       'due.board': () => ({ plan }),
       'due.effects': () => ({ plan }),
+      'due.ahead': () => ({ document: { ...document, revision: 9 }, month: '2020-03' }),
       'due.byKey': () => ({ plan, key: monthly }),
       'due.handIn': () => ({ plan, key: monthly, version: 9, text }),
       'due.receive': () => ({ plan, key: monthly, version: 9 }),

@@ -74,7 +74,11 @@ export type DueTell = z.infer<typeof DueTell>
 /** That an event was told by mistake, and why. */
 export const DueUntell = z.object({ plan: PlanCode, id: z.uuid(), text: LongText(5, 2_000) })
 export type DueUntell = z.infer<typeof DueUntell>
-export const DueMonthRef = z.object({ plan: PlanCode, month: z.string().regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/) })
+const Month = z.string().regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/)
+export const DueMonthRef = z.object({ plan: PlanCode, month: Month })
+/** A plan that is still being written, and a month of its days. The document is checked by the plan's own schema, not here. */
+export const DueAheadAsked = z.object({ document: z.unknown(), month: Month.optional() })
+export type DueAheadAsked = z.infer<typeof DueAheadAsked>
 
 export const dueVerbs = ['handIn', 'receive', 'sendBack', 'excuse', 'revokeReceipt', 'revokeExcuse'] as const
 export type DueVerb = (typeof dueVerbs)[number]

@@ -207,6 +207,7 @@ export const openAssignments: OpenService = async (context) => {
     ...opening,
     registerState: () => serviceLog.lastOf('target', 'register', 'targetList', 'designation'),
     missingFiles: (files) => peers('forms').evidence.missing({ ...files, as: 'file' }),
+    registered: targets,
     clock,
     run: workers.run,
   })

@@ -1,7 +1,7 @@
 import type { DueVerb, Grant, Verb } from '@duzhan/contracts'
 import { type Attempt, type Attempts, type Draw, done, held, ofPlan } from './attempt.ts'
 import { bodyInput } from './matrixHouse.ts'
-import { lowerCode, lowerPlan } from './matrixPlan.ts'
+import { lowerCode, lowerPlan, matrixPlan } from './matrixPlan.ts'
 import {
   type About,
   everyPlanRegions,
@@ -160,6 +160,13 @@ export const officeAttempts: Attempts = {
 
   'due.board': ofPlan('due.board', 'plan.absent', (plan) => ({ plan })),
   'due.effects': ofPlan('due.effects', 'plan.absent', (plan) => ({ plan })),
+  'due.ahead': ({ actor, plan: { code, jurisdiction }, region }) => ({
+    input: { document: matrixPlan(code, region, 5) },
+    expected: held(
+      [region, jurisdiction].every((place) => holds(actor, 'due.ahead', code, place)),
+      'plan.absent',
+    ),
+  }),
   'due.byKey': onDue('due.byKey'),
   'due.handIn': onDue('due.handIn', { version: 99, text: '本月督战情况' }),
   'due.receive': onDue('due.receive', { version: 99 }),

@@ -3,6 +3,7 @@ import {
   AsideFilter,
   Correction,
   DrawInput,
+  DueAheadAsked,
   DueBoardFilter,
   DueBoardRef,
   DueHandIn,
@@ -258,6 +259,14 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
       plan: planField,
       id: { inside: [id], outside: ['', 'x', null, undefined] },
       text: { inside: [text(5), text(2_000)], outside: ['', text(4), text(2_001), undefined] },
+    },
+  ),
+  DueAheadAsked: ask(
+    DueAheadAsked,
+    { document: {}, month: '2020-03' },
+    {
+      document: { inside: [{}, [], 'text', null], outside: [] },
+      month: { inside: ['2020-12', undefined], outside: ['', '2020-13', '2020-3', { $ne: '' }, null] },
     },
   ),
   DueMonthRef: ask(

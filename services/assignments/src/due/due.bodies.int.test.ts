@@ -74,6 +74,7 @@ describe('what a body of the directory owes under a plan', () => {
       tasks: { reportTimes: async () => [] },
       filings: { rows: async () => [] },
       ...opening,
+      registered: { within: async () => [] },
       registerState: async () => 1,
       missingFiles: async ({ hashes }) => hashes,
       clock,

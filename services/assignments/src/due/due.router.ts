@@ -1,4 +1,5 @@
 import {
+  DueAheadAsked,
   DueBoardFilter,
   DueBoardRef,
   DueHandIn,
@@ -35,6 +36,10 @@ export const dueRouter = (due: DueService) =>
     effects: requires('due.effects')
       .input(DueBoardRef)
       .query(({ input, ctx }) => due.effects(ctx.actor, input.plan)),
+    ahead: requires('due.ahead')
+      .input(DueAheadAsked)
+      // stores nothing, but a document is too long for the address of a query
+      .mutation(({ input, ctx }) => due.ahead(ctx.actor, input)),
     byKey: requires('due.byKey')
       .input(DueRef)
       .query(({ input, ctx }) => due.byKey(ctx.actor, input)),

@@ -92,6 +92,7 @@ describe('what bodies owe under a plan', () => {
       tasks: { reportTimes: async () => reported },
       filings: { rows: async () => filed },
       ...opening,
+      registered: { within: async () => [] },
       registerState: async () => registerState,
       missingFiles: async ({ target, hashes }) => hashes.filter((hash) => !arrived.has(`${target} ${hash}`)),
       clock,

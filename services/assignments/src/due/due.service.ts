@@ -1,5 +1,6 @@
 import type {
   Actor,
+  DueAheadAsked,
   DueAnytime,
   DueBoard,
   DueBoardFilter,
@@ -14,11 +15,12 @@ import type {
   PlanEffects,
   Waiting,
 } from '@duzhan/contracts'
-import { dutiesOf, type Plan } from '@duzhan/plan'
+import { dutiesOf, type Plan, type PlanAhead } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { may } from '@duzhan/service-kit'
 import { excused, excuseRevoked, handedIn, receiptRevoked, received, sentBack, type TrackedDue, type TrackedStep } from './due.ts'
 import { type DuePorts, dueAccess } from './dueAccess.ts'
+import { dueAhead } from './dueAhead.ts'
 import { dueAnytime } from './dueAnytime.ts'
 import { dueBoards } from './dueBoards.ts'
 import { dueEffects } from './dueEffects.ts'
@@ -63,6 +65,11 @@ export interface DueService {
    * it cannot take effect. A reader below the plan's jurisdiction is told of the targets within reach, and of no others. Throws `plan.absent`.
    */
   effects(actor: Actor, plan: string): Promise<PlanEffects>
+  /**
+   * What a plan that is still being written will come to in a month: the members of its lists and what falls due, over the register
+   * as it is. Nothing is kept. Throws `plan.absent`, `plan.invalid`, `plan.too-costly`.
+   */
+  ahead(actor: Actor, asked: DueAheadAsked): Promise<PlanAhead>
   /** Throws `plan.absent`, `due.absent`. */
   byKey(actor: Actor, ref: Ref): Promise<DueView>
   /**
@@ -128,6 +135,7 @@ export function dueService(ports: DuePorts): DueService {
     tell: events.tell,
     untell: events.untell,
     effects: dueEffects(access, ports),
+    ahead: dueAhead(ports),
     async byKey(actor, ref) {
       const { plan, due, isKept } = await see(actor, ref)
       return shown(actor, plan, due, isKept)

@@ -5,6 +5,7 @@ import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, type DatedPlanCopies } from '@duzhan/service-kit'
 import type { FilingRepository } from '../filing/filing.repository.ts'
 import type { OccurrenceRepository } from '../occurrence/occurrence.repository.ts'
+import type { RegisterReader } from '../register/target.repository.ts'
 import type { TaskRepository } from '../task/task.repository.ts'
 import type { VisitsCalled } from '../visit/calledVisits.ts'
 import type { DueRepository } from './due.repository.ts'
@@ -20,6 +21,8 @@ export interface DuePorts {
   visitsCalled: VisitsCalled
   openDues: OpenDues
   rosterOf: RosterOf
+  /** The register of a plan. */
+  registered: Pick<RegisterReader, 'within'>
   /** Something that changes with every change of a register or a list, and with nothing else. */
   registerState(): Promise<number>
   /** Something that changes with every change of a body that a plan may name. */

@@ -150,6 +150,14 @@ describe('the template of a jurisdiction', () => {
     expect(await seenFrom(built, world.foreignProvince)).toBe('旧模板')
   })
 
+  it('is saved by whoever writes all plans of a region, for that region and all below', async () => {
+    const built = house()
+    const author: Actor = { ...asAuthor, grants: [{ role: 'author', region: world.city, plan: '*' }] }
+    await built.service.save(author, titled('市里的模板'))
+    const seen = await Promise.all([world.city, world.county, world.province].map((region) => seenFrom(built, region)))
+    expect(seen).toEqual(['市里的模板', '市里的模板', null])
+  })
+
   it('is not saved by an operator of single plans, nor by anybody else', async () => {
     const { service, kept } = house()
     const ofOnePlan: Actor = { ...asOperator, grants: [{ role: 'operator', region: world.province, plan: world.plan }] }

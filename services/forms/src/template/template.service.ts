@@ -16,13 +16,13 @@ interface Ports {
 }
 
 /**
- * Plans with blanks. A template is for the region of the operator who saved it, and all below; the nearer one of the same
+ * Plans with blanks. A template is for the region of the author or operator who saved it, and all below; the nearer one of the same
  * key takes the place of one from further above, so that nobody's template is replaced by another jurisdiction.
  */
 export interface TemplateService {
   /**
-   * Keeps a template for every region in which the actor is operator of all plans, in the place of the one that these
-   * regions had under the same key. Throws `right.missing` for an operator of single plans, `plan.invalid` with its faults.
+   * Keeps a template for every region in which the actor writes or runs all plans, in the place of the one that these
+   * regions had under the same key. Throws `right.missing` for whoever has single plans only, `plan.invalid` with its faults.
    */
   save(actor: Actor, document: unknown): Promise<TemplateSummary>
   /** The templates that are for the actor's regions, each key once. */
