@@ -4,7 +4,7 @@ const title = '韶山市2024年脱贫攻坚挂牌督战工作实施方案'
 
 /** From the plan that a county's author works in to the form of the county template. */
 async function openForm({ page }: Desk): Promise<void> {
-  await page.getByRole('link', { name: '由模板新建方案' }).click()
+  await page.getByRole('link', { name: '新建方案' }).click()
   await page.getByRole('link', { name: '县级挂牌督战实施方案（2024年样本）' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '县级挂牌督战实施方案（2024年样本）' })).toBeVisible()
 }
@@ -121,7 +121,7 @@ test.describe('a plan out of a template', () => {
       const { page } = await sitDown(account)
       await enter(page, '方案')
       await expect(page.getByRole('heading', { level: 1, name: '湘潭市脱贫攻坚挂牌督战实施方案' })).toBeVisible()
-      await expect(page.getByRole('link', { name: '由模板新建方案' })).toHaveCount(0)
+      await expect(page.getByRole('link', { name: '新建方案' })).toHaveCount(0)
     }
   })
 })

@@ -55,7 +55,7 @@ function Editor({ items }: { items: number }) {
   const { checklists } = document as { checklists: { schema: unknown }[] } // as it was made
   const change = (...edits: Parameters<typeof edit>[1][]) => setEditing((now) => edit(now, ...edits))
   return (
-    <EditPlanContext value={{ document, change, faults: [], Field: FieldView }}>
+    <EditPlanContext value={{ document, whole: document, superior: null, findings: [], change, faults: [], Field: FieldView }}>
       <ChecklistBuilder
         schema={checklists[0]?.schema}
         document={document}

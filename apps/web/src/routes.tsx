@@ -46,8 +46,9 @@ const AsidePage = lazyPage(asidePages, 'AsidePage')
 const LedgerPage = lazyPage(() => import('./finding/LedgerPage.tsx'), 'LedgerPage')
 const FindingPage = lazyPage(() => import('./finding/FindingPage.tsx'), 'FindingPage')
 const MePage = lazyPage(() => import('./me/MePage.tsx'), 'MePage')
-const TemplatesPage = lazyPage(templatePages, 'TemplatesPage')
+const NewPlanPage = lazyPage(templatePages, 'NewPlanPage')
 const TemplatePage = lazyPage(templatePages, 'TemplatePage')
+const MakeTemplatePage = lazyPage(templatePages, 'MakeTemplatePage')
 const SummaryPage = lazy(() => import('./summary/SummaryPage.tsx').then((page) => ({ default: page.SummaryPage })))
 
 const BeginPage = lazyPage(operatorPages, 'BeginPage')
@@ -78,7 +79,7 @@ export function Pages() {
       </Route>
       <Route path="/plans" element={<Shell />}>
         <Route index element={<PlanChooserPage />} />
-        <Route path="new" element={<TemplatesPage />} />
+        <Route path="new" element={<NewPlanPage />} />
         <Route path="new/:template" element={<TemplatePage />} />
       </Route>
       <Route path="/operator" element={<Shell />}>
@@ -98,6 +99,7 @@ export function Pages() {
         <Route path="start" element={<PlanStart />} />
         <Route path="lists/:list" element={<TargetListPage />} />
         <Route path="edit" element={<EditPlanPage />} />
+        <Route path="template" element={<MakeTemplatePage />} />
         <Route path="revisions" element={<RevisionsPage />} />
         <Route path="revisions/new" element={<DraftPage />} />
         <Route path="filings" element={<FilingBoardPage />} />

@@ -5,7 +5,8 @@ import type { LoadedDocument } from '../difference/readDocument.ts'
 import { zh } from '../locales/zh.ts'
 import { downloadDocument } from '../ui/download.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { suggestedCode } from './suggestedCode.ts'
+import { TextField } from '../ui/TextField.tsx'
+import { codePattern, suggestedCode } from './suggestedCode.ts'
 
 interface DeriveFormProps {
   filing: FilingView
@@ -13,8 +14,6 @@ interface DeriveFormProps {
   derived: LoadedDocument | null
   onDerive: (derived: LoadedDocument | null) => void
 }
-
-const codePattern = '[a-z][a-z0-9\\-]{1,63}'
 
 /** Makes a lower plan out of the superior's: only who issues it and what it is called is asked for. */
 export function DeriveForm({ filing, superior, derived, onDerive }: DeriveFormProps) {
@@ -78,27 +77,5 @@ export function DeriveForm({ filing, superior, derived, onDerive }: DeriveFormPr
         ) : null}
       </div>
     </form>
-  )
-}
-
-interface TextFieldProps {
-  label: string
-  value: string
-  onChange: (value: string) => void
-  hint?: string
-  type?: 'text' | 'date'
-  required?: boolean
-  maxLength?: number
-  pattern?: string
-  title?: string
-}
-
-function TextField({ label, hint, value, onChange, type = 'text', ...rules }: TextFieldProps) {
-  return (
-    <label className="field">
-      <span className="field-label">{label}</span>
-      <input className="input" type={type} value={value} onChange={(event) => onChange(event.target.value)} {...rules} />
-      {hint ? <span className="field-hint">{hint}</span> : null}
-    </label>
   )
 }

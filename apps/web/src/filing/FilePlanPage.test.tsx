@@ -3,9 +3,9 @@ import { derivedPlan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
-import { held, press, write } from '../test/act.ts'
+import { choose, held, press, write } from '../test/act.ts'
 import { aBreach, aComparison, aFilingView, anUnclear } from '../test/builders/aFiling.ts'
-import { aPlan } from '../test/builders/aPlan.ts'
+import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
 import { names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { type Answers, waiting } from '../test/platform.ts'
@@ -29,6 +29,7 @@ const open = (over: Partial<FilingView> = {}, answers: Answers = {}) =>
     'assignments.filing.byId': aFilingView({ ...missing, ...over }),
     'forms.plan.preview': preview(),
     'assignments.filing.file': aFilingView(),
+    'forms.plan.saveDraft': aPlanView({}, { status: 'draft' }),
     ...answers,
   })
 async function derive() {
@@ -88,6 +89,8 @@ describe('a lower plan that is made of the superior’s', () => {
     const document = { ...derived, revision: 1 }
     expect(platform.asked('forms.plan.preview')).toEqual([{ document }])
     expect(platform.asked('assignments.filing.file')).toEqual([{ document }])
+    expect(platform.asked('forms.plan.saveDraft'), 'over no draft that stands').toEqual([{ document, basedOn: null }])
+    expect(textOf()).toContain('准予备案后，这份方案自动发布执行')
   })
 
   it('carries number and day where they are given', async () => {
@@ -159,6 +162,56 @@ describe('a document that is loaded to be filed', () => {
     await load(derived)
     await press('由上级方案生成')
     expect(names('button')).not.toContain('核对')
+  })
+})
+
+describe('a plan that was written on the platform', () => {
+  const [lower, other] = [
+    { plan: 'qingshi-2020', title: '青石县方案', jurisdiction: world.county, status: 'draft' as const },
+    { plan: 'qingshi-water', title: '青石县饮水方案', jurisdiction: world.county },
+  ]
+  const own = { ...derived, code: lower.plan, title: lower.title }
+  const written: Answers = {
+    'forms.plan.list': [aPlanSummary(), aPlanSummary(lower), aPlanSummary(other)],
+    'forms.plan.revisions': ({ plan }) => [aPlanSummary({ ...(plan === lower.plan ? lower : other), revision: 2 })],
+    'forms.plan.byId': ({ plan }) =>
+      plan === world.plan
+        ? aPlanView()
+        : plan === lower.plan
+          ? aPlanView({ title: '两者合并' }, { ...lower, revision: 2, own })
+          : aPlanView({}, { ...other, revision: 2 }),
+  }
+  const come = (answers: Answers = {}, from = `?from=${lower.plan}`) =>
+    opened(`${at}${from}`, asAuthor, {
+      'assignments.filing.byId': aFilingView(missing),
+      'forms.plan.preview': preview(),
+      'assignments.filing.file': aFilingView(),
+      'forms.plan.saveDraft': new Problem('conflict', 'plan.revision-exists'),
+      ...written,
+      ...answers,
+    })
+
+  it('is filed as its author wrote it, and not as it is merged', async () => {
+    const platform = await come()
+    expect(textOf()).toContain('第 2 版草稿')
+    await press('核对')
+    await press('报备')
+    expect(platform.asked('assignments.filing.file')).toEqual([{ document: own }])
+    expect(textOf(), 'it runs already').not.toContain('自动发布')
+  })
+
+  it('is chosen among those of the jurisdiction; one that follows no superior is not sent', async () => {
+    await come({}, '')
+    await press('用编写好的本级方案')
+    expect(held('本级方案')).toBe(lower.plan)
+    await choose('本级方案', other.title)
+    expect(textOf()).toContain('第 2 版，已发布')
+    expect(textOf(the('alert'))).toContain('没有以上级方案为依据')
+  })
+
+  it('is none yet, and where to write one is said', async () => {
+    await come({ 'forms.plan.list': [aPlanSummary()] })
+    expect(textOf()).toContain('这个地区还没有编写本级方案')
   })
 })
 

@@ -2,8 +2,8 @@ import type { FilingView, PlanView } from '@duzhan/contracts'
 import { isBreach, type Plan } from '@duzhan/plan'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useParams } from 'react-router'
-import { api, queryClient } from '../api/api.ts'
+import { useParams, useSearchParams } from 'react-router'
+import { api, client, queryClient } from '../api/api.ts'
 import { DifferenceView } from '../difference/DifferenceView.tsx'
 import { DocumentInput } from '../difference/DocumentInput.tsx'
 import { DocumentProblem } from '../difference/DocumentProblem.tsx'
@@ -19,9 +19,11 @@ import { QueryView } from '../ui/QueryView.tsx'
 import { CheckNotice } from './CheckNotice.tsx'
 import { DeriveForm } from './DeriveForm.tsx'
 import { FilingResult } from './FilingResult.tsx'
+import { OwnPlanInput } from './OwnPlanInput.tsx'
 import '../styles/filing.css'
 
-type Way = 'derive' | 'load'
+const ways = ['derive', 'own', 'load'] as const
+type Way = (typeof ways)[number]
 
 /** A lower jurisdiction files: a document of its own or one derived here, held against the superior's first. */
 export function FilePlanPage() {
@@ -40,15 +42,19 @@ export function FilePlanPage() {
 }
 
 function FilePlan({ filing, superior }: { filing: FilingView; superior: PlanView }) {
-  const [way, setWay] = useState<Way>('derive')
+  const [search] = useSearchParams()
+  const from = search.get('from') ?? ''
+  const [way, setWay] = useState<Way>(from === '' ? 'derive' : 'own')
   const [loaded, setLoaded] = useState<LoadedDocument | null>(null)
   const check = useMutation(api.forms.plan.preview.mutationOptions({ networkMode: 'always' }))
-  const file = useMutation(
-    api.assignments.filing.file.mutationOptions({
-      networkMode: 'always',
-      onSettled: () => queryClient.invalidateQueries({ queryKey: [['assignments', 'filing']] }),
-    }),
-  )
+  const file = useMutation({
+    networkMode: 'always',
+    mutationFn: async ({ document }: { document: LoadedDocument['document'] }) => {
+      const filed = await client.assignments.filing.file.mutate({ document })
+      return { filed, isKept: await keptAsDraft(document) }
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: [['assignments', 'filing']] }),
+  })
   const load = (next: LoadedDocument | null) => {
     check.reset()
     file.reset()
@@ -68,7 +74,7 @@ function FilePlan({ filing, superior }: { filing: FilingView; superior: PlanView
     return (
       <>
         <PageHead title={zh.filing.file.done} crumbs={crumbs} />
-        <FilingResult filing={file.data} />
+        <FilingResult filing={file.data.filed} isKept={file.data.isKept} />
       </>
     )
   }
@@ -83,10 +89,12 @@ function FilePlan({ filing, superior }: { filing: FilingView; superior: PlanView
           showsLabel={false}
           value={way}
           onChange={choose}
-          options={(['derive', 'load'] as const).map((value) => ({ value, title: zh.filing.file.ways[value] }))}
+          options={ways.map((value) => ({ value, title: zh.filing.file.ways[value] }))}
         />
         {way === 'derive' ? (
           <DeriveForm filing={filing} superior={superior.document} derived={loaded} onDerive={load} />
+        ) : way === 'own' ? (
+          <OwnPlanInput jurisdiction={filing.jurisdiction} superior={superior.plan} from={from} onLoad={load} />
         ) : (
           <DocumentInput loaded={loaded} onLoad={load} />
         )}
@@ -133,6 +141,16 @@ function FilePlan({ filing, superior }: { filing: FilingView; superior: PlanView
     </>
   )
 }
+
+/**
+ * Keeps what was filed as a draft, for it to come into force when it is accepted; whether it is one now. A draft that says
+ * something else stays, and so does what is published already.
+ */
+const keptAsDraft = (document: LoadedDocument['document']): Promise<boolean> =>
+  client.forms.plan.saveDraft.mutate({ document, basedOn: null }).then(
+    () => true,
+    () => false,
+  )
 
 function leadOf({ dueOn, lateDays, firstFiledOn }: FilingView, superior: string): string {
   const lead = zh.filing.file.lead(superior, formatDate(dueOn, true))

@@ -4,6 +4,7 @@ import { asAuthor, asDecider, asViewer } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { held, press, write } from '../test/act.ts'
 import { aBreach, aComparison, aFilingStep, aFilingView, anUnclear } from '../test/builders/aFiling.ts'
+import { aPlanView } from '../test/builders/aPlan.ts'
 import { all, factOf, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { type Answers, waiting } from '../test/platform.ts'
@@ -74,6 +75,24 @@ describe('the page of a county’s filing', () => {
       '退回修改2020-03-19 00:30 · 市扶贫开发领导小组请改正两处',
       '报备2020-03-18 10:00 · 县扶贫办方案编制岗核对发现 2 处不符',
     ])
+  })
+})
+
+describe('a plan that was accepted', () => {
+  const accepted = (status: 'draft' | 'published', verbs: FilingView['verbs'] = ['file']) =>
+    open({ state: 'accepted', verbs }, asAuthor, { 'forms.plan.byId': aPlanView({}, { status }) })
+
+  it('and changed since is told to whoever filed it, with the way to its draft', async () => {
+    await accepted('draft')
+    expect(textOf(the('region', '备案情况').nextElementSibling ?? undefined)).toContain('没有自动发布')
+    expect(the('link', '查看草稿').getAttribute('href')).toBe('/demo-2020-990121/revisions/new?draft=1')
+  })
+
+  it('and is in force needs no word, nor does anybody else', async () => {
+    await accepted('published')
+    expect(textOf()).not.toContain('没有自动发布')
+    await accepted('draft', [])
+    expect(textOf()).not.toContain('没有自动发布')
   })
 })
 

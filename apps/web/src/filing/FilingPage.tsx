@@ -40,6 +40,7 @@ function Filing({ view }: { view: FilingView }) {
         ) : null}
       </PageHead>
       <StateCard view={view} />
+      {view.state === 'accepted' && view.lower && view.verbs.includes('file') ? <NotInForce lower={view.lower} /> : null}
       {isFirst ? (
         <div className="card">
           <EmptyState text={view.verbs.includes('file') ? zh.filing.notFiledMine : zh.filing.notFiled} icon="plan" />
@@ -75,6 +76,24 @@ function Filing({ view }: { view: FilingView }) {
         </Card>
       ) : null}
     </>
+  )
+}
+
+/** Said to whoever files: what was accepted is no longer what is kept, and so did not come into force by itself. */
+function NotInForce({ lower }: { lower: NonNullable<FilingView['lower']> }) {
+  const { code: plan, revision } = lower
+  const { data } = useQuery(api.forms.plan.byId.queryOptions({ plan, revision }, { staleTime: 0, retry: false }))
+  if (data?.status !== 'draft') return null
+  return (
+    <div className="notice" role="note">
+      <Icon name="warning" />
+      <div>
+        <p>{zh.filing.notInForce}</p>
+        <p>
+          <Link to={`/${plan}/revisions/new?draft=${revision}`}>{zh.filing.toDraft}</Link>
+        </p>
+      </div>
+    </div>
   )
 }
 

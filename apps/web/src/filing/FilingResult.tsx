@@ -7,8 +7,11 @@ import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 
-/** What came of a filing, in sentences: taken when, late or not, what the superior will look at, what comes next. */
-export function FilingResult({ filing }: { filing: FilingView }) {
+/**
+ * What came of a filing, in sentences: taken when, late or not, what the superior will look at, what comes next. `isKept`: the
+ * plan is kept as a draft and comes into force when it is accepted.
+ */
+export function FilingResult({ filing, isKept }: { filing: FilingView; isKept: boolean }) {
   const { today } = useMe()
   const { file } = zh.filing
   const due = formatDate(filing.dueOn, true)
@@ -23,7 +26,7 @@ export function FilingResult({ filing }: { filing: FilingView }) {
       </div>
       <p>{filing.findings.length > 0 ? file.doneBreaches(filing.findings.length) : file.doneConforms}</p>
       {filing.findings.length > 0 ? <FindingList findings={filing.findings} /> : null}
-      <p className="muted">{file.doneNext}</p>
+      <p className="muted">{isKept ? file.doneNextKept : file.doneNext}</p>
       <p>
         <Link className="button button-primary" to={`/${filing.plan}/filings/${filing.jurisdiction}`}>
           {file.seeDetail}

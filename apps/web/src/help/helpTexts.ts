@@ -4,6 +4,7 @@
  */
 const files = import.meta.glob<string>(
   [
+    '../../../../docs/how-to/begin-a-plan.md',
     '../../../../docs/how-to/begin-the-day.md',
     '../../../../docs/how-to/correct-a-record.md',
     '../../../../docs/how-to/edit-a-plan.md',

@@ -2,7 +2,7 @@ import type { PlanView } from '@duzhan/contracts'
 import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
-import { isAuthorOf } from '../plans/authorRegions.ts'
+import { authorRegions, isAuthorOf } from '../plans/authorRegions.ts'
 import { StartPlanLink } from '../plans/StartPlanLink.tsx'
 import { usePlan } from '../plans/usePlan.ts'
 import { DraftPlanNotice } from '../template/DraftPlanNotice.tsx'
@@ -51,6 +51,11 @@ function PlanParts({ view }: { view: PlanView }) {
         {isAuthorOf(me, view) ? (
           <Link className="button" to={`/${view.plan}/edit`}>
             {zh.planEdit.open}
+          </Link>
+        ) : null}
+        {authorRegions(me).length > 0 ? (
+          <Link className="button" to={`/${view.plan}/template`}>
+            {zh.makeTemplate.open}
           </Link>
         ) : null}
         <RegisterLink />

@@ -16,11 +16,11 @@ export function ChoicesField({ choices, ...props }: SeveralProps & { choices: re
 
 /** Several elements of another part of the plan, or several attributes. */
 export function ReferencesField({ part, at, ...props }: SeveralProps & { part: NamedPart | 'attributes'; at: Place }) {
-  const { document } = useEditPlan()
+  const { document, whole } = useEditPlan()
   const options =
     part === 'attributes'
-      ? attributesOf(document, props.named.path, kindAt(at)).map(titled)
-      : namedElements(document, part).map(({ key, title }) => ({ value: key, title }))
+      ? attributesOf(kindAt(at) === undefined ? whole : document, props.named.path, kindAt(at)).map(titled)
+      : namedElements(whole, part).map(({ key, title }) => ({ value: key, title }))
   return <Boxes {...asked(props)} options={options} />
 }
 

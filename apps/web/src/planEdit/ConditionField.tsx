@@ -24,8 +24,8 @@ interface ConditionFieldProps {
 
 /** A condition as sentences of subject, comparison and value; what sentences cannot say is left as it stands. */
 export function ConditionField({ named, field, value, onChange }: ConditionFieldProps) {
-  const { document } = useEditPlan()
-  const attributes = attributesOf(document, named.path)
+  const { whole } = useEditPlan()
+  const attributes = attributesOf(whole, named.path)
   const term = conditionTerm(value)
   const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0
   const first = firstTest(attributes)

@@ -100,10 +100,11 @@ describe('the page on which a plan is written', () => {
   })
 
   it('writes of a lower plan what is its own, and says so', async () => {
-    const own = aPlan({ title: '县方案' })
-    await open({ 'forms.plan.byId': aPlanView({ title: '合并后' }, { own }) })
+    const own = aPlan({ title: '县方案', extends: { code: 'above-2020', revision: 1 } })
+    const [above, lower] = [aPlanView({ title: '上级方案' }), aPlanView({ title: '合并后' }, { own })]
+    await open({ 'forms.plan.byId': ({ plan }) => (plan === 'above-2020' ? above : lower) })
     expect(held('名称')).toBe('县方案')
-    expect(textOf()).toContain('这里只列本级自己写的内容')
+    expect(textOf()).toContain('本级写的列在前面')
   })
 
   it('takes steps back, and forward again', async () => {

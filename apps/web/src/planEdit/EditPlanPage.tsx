@@ -1,27 +1,31 @@
-import { type EditConflict, type Place, standingPlace, valueAt } from '@duzhan/plan/edit'
+import { type Place, valueAt } from '@duzhan/plan/edit'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { Link, useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { useMe } from '../person/me.ts'
+import { may, useMe } from '../person/me.ts'
 import { isAuthorOf } from '../plans/authorRegions.ts'
 import { Card } from '../ui/Card.tsx'
-import { EffectsView } from '../ui/EffectsView.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { AbsentNotice, ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { useAddress } from '../ui/useAddress.ts'
-import { EditPlanContext, pathOf } from './editPlan.ts'
+import { EditAside } from './EditAside.tsx'
+import { EditConflicts } from './EditConflicts.tsx'
+import { EditSections } from './EditSections.tsx'
+import { EditPlanContext, pathOf, type Superior } from './editPlan.ts'
 import { FieldView } from './FieldView.tsx'
-import { countIn, type PlanSection, planSections } from './planSections.ts'
+import { planSections } from './planSections.ts'
 import { type EditBase, usePlanEditing } from './usePlanEditing.ts'
 import '../styles/planEdit.css'
 
 const ChecklistBuilder = lazy(() =>
   import('./checklist/ChecklistBuilder.tsx').then((part) => ({ default: part.ChecklistBuilder })),
 )
+
+const none: readonly never[] = []
 
 /** A plan is written where it stands: the draft of the next revision, part by part, with what it will do beside it. */
 export function EditPlanPage() {
@@ -51,7 +55,10 @@ function NewestPlan({ plan, revision: newest }: { plan: string; revision: number
         const first: EditBase = isDraft
           ? { document: written, hash: view.hash }
           : { document: { ...written, revision }, hash: null }
-        return <Editor key={`${plan}@${revision}`} plan={plan} revision={revision} first={first} isLower={view.own !== null} />
+        const key = `${plan}@${revision}`
+        const base = written.extends
+        if (!base) return <Editor key={key} {...{ plan, revision, first }} superiors={none} filesWith={null} />
+        return <LowerPlan key={key} {...{ plan, revision, first, base }} jurisdiction={view.jurisdiction} />
       }}
     </QueryView>
   )
@@ -61,13 +68,49 @@ interface EditorProps {
   plan: string
   revision: number
   first: EditBase
-  /** Whether the plan extends a superior's: then what it has from there is not written here. */
-  isLower: boolean
+  /** The plan above, of one that extends it: the revision that it names when it is opened, and the newest. */
+  superiors: readonly Superior[]
+  /** Where it is filed; null where the superior does not ask for it, or the person may not. */
+  filesWith: string | null
 }
 
-function Editor({ plan, revision, first, isLower }: EditorProps) {
-  const edited = usePlanEditing(first, { plan, revision })
-  const { document, change, faults, state } = edited
+type LowerPlanProps = Pick<EditorProps, 'plan' | 'revision' | 'first'> & {
+  base: { code: string; revision: number }
+  jurisdiction: string
+}
+
+/** A plan that extends its superior's, with what it has from there. */
+function LowerPlan({ base, jurisdiction, ...editor }: LowerPlanProps) {
+  const me = useMe()
+  const ref = { plan: base.code, revision: base.revision }
+  const found = useQuery(api.forms.plan.byId.queryOptions(ref, { staleTime: Number.POSITIVE_INFINITY }))
+  const newest = useQuery(api.forms.plan.byId.queryOptions({ plan: base.code }, { staleTime: 60_000 })).data
+  return (
+    <QueryView query={found} lines={8}>
+      {(view) => {
+        const { document } = newest ?? view
+        const asks = document.duties.filings?.some(({ what }) => what === 'plan') ?? false
+        const filesWith = asks && may(me, 'filing.file') ? `/${base.code}/filings/${jurisdiction}/file?from=${editor.plan}` : null
+        return (
+          <Editor
+            {...editor}
+            superiors={newest && newest.revision > view.revision ? [view, newest] : [view]}
+            filesWith={filesWith}
+          />
+        )
+      }}
+    </QueryView>
+  )
+}
+
+function Editor({ plan, revision, first, superiors, filesWith }: EditorProps) {
+  const superiorIn = (written: unknown) =>
+    superiors.find((one) => one.revision === valueAt(written, ['extends', 'revision'])) ?? superiors[0] ?? null
+  const edited = usePlanEditing(first, { plan, revision }, (written) => superiorIn(written)?.document ?? null)
+  const { document, whole, change, faults, state } = edited
+  const superior = superiorIn(document)
+  const newer = superiors.find((one) => superior !== null && one.revision > superior.revision)
+  const findings = edited.preview?.superior?.findings ?? none
   const sections = useMemo(planSections, [])
   const address = useAddress()
   const go = (part: string) => address.put({ part })
@@ -82,7 +125,10 @@ function Editor({ plan, revision, first, isLower }: EditorProps) {
       }),
     [faults, within],
   )
-  const shared = useMemo(() => ({ document, change, faults, Field: FieldView }), [document, change, faults])
+  const shared = useMemo(
+    () => ({ document, whole, superior, findings, change, faults, Field: FieldView }),
+    [document, whole, superior, findings, change, faults],
+  )
   if (section === undefined) return null
   return (
     <EditPlanContext value={shared}>
@@ -97,7 +143,12 @@ function Editor({ plan, revision, first, isLower }: EditorProps) {
         <button type="button" className="button" disabled={!edited.redo} onClick={edited.redo}>
           {zh.planEdit.redo}
         </button>
-        {state === 'saved' && first.document !== document ? (
+        {state === 'saved' && filesWith ? (
+          <Link className="button" to={filesWith}>
+            {zh.planEdit.file}
+          </Link>
+        ) : null}
+        {state === 'saved' ? (
           <Link className="button button-primary" to={`/${plan}/revisions/new?draft=${revision}`}>
             {zh.planEdit.publish}
           </Link>
@@ -106,10 +157,25 @@ function Editor({ plan, revision, first, isLower }: EditorProps) {
       <p className="visually-hidden" role="status">
         {zh.planEdit.states[state]}
       </p>
-      {isLower ? <p className="notice">{zh.planEdit.lower}</p> : null}
+      {superior ? <p className="notice">{zh.planEdit.lower(superior.title)}</p> : null}
+      {superior && newer ? (
+        <div className="notice" role="note">
+          <Icon name="info" />
+          <div>
+            <p>{zh.planEdit.newerSuperior(newer.revision, superior.revision)}</p>
+            <button
+              type="button"
+              className="button button-small"
+              onClick={() => change({ act: 'set', at: ['extends', 'revision'], value: newer.revision })}
+            >
+              {zh.planEdit.takeNewer(newer.revision)}
+            </button>
+          </div>
+        </div>
+      ) : null}
       {edited.isRestored ? <p className="notice">{zh.planEdit.restored}</p> : null}
       {edited.isMerged && edited.conflicts.length === 0 ? <p className="notice">{zh.planEdit.merged}</p> : null}
-      <Conflicts conflicts={edited.conflicts} document={document} onDecide={edited.decide} />
+      <EditConflicts conflicts={edited.conflicts} document={document} onDecide={edited.decide} />
       {edited.error ? <ProblemNotice error={edited.error} /> : null}
       {builder ? (
         <Suspense>
@@ -121,14 +187,14 @@ function Editor({ plan, revision, first, isLower }: EditorProps) {
           </p>
           <ChecklistBuilder
             schema={builder.schema}
-            document={document}
+            document={whole}
             refused={refused}
             onChange={(schema) => change({ act: 'set', at: builder.at, value: schema })}
           />
         </Suspense>
       ) : (
         <div className="edit-page">
-          <Sections {...{ sections, chosen: section, document, faults }} onChoose={go} />
+          <EditSections {...{ sections, chosen: section, whole, faults }} onChoose={go} />
           <div className="edit-main">
             <Card title={section.title}>
               {section.fields.map((named) => (
@@ -141,27 +207,7 @@ function Editor({ plan, revision, first, isLower }: EditorProps) {
               ))}
             </Card>
           </div>
-          <aside className="edit-aside" aria-label={zh.planEdit.effects}>
-            {faults.length > 0 ? (
-              <Card title={zh.planEdit.faults(faults.length)}>
-                <ul className="edit-faults">
-                  {faults.map(({ path, message }) => (
-                    <li key={`${path} ${message}`}>
-                      <button type="button" className="link-button" onClick={() => go(sectionOf(sections, path).key)}>
-                        {zh.planEdit.at(sectionOf(sections, path).title)}
-                      </button>
-                      {message}
-                    </li>
-                  ))}
-                </ul>
-              </Card>
-            ) : null}
-            {edited.preview ? (
-              <Card title={zh.planEdit.effects}>
-                <EffectsView effects={edited.preview.effects} />
-              </Card>
-            ) : null}
-          </aside>
+          <EditAside {...{ sections, faults, whole, preview: edited.preview }} onGo={go} />
         </div>
       )}
     </EditPlanContext>
@@ -179,82 +225,4 @@ function checklistAt(document: unknown, key: string): { at: Place; title: string
     title: String(valueAt(document, [...at, 'title']) ?? ''),
     schema: valueAt(document, [...at, 'schema']),
   }
-}
-
-/** In which part a fault stands; what stands in none is the plan's own. */
-const sectionOf = (sections: readonly PlanSection[], path: string): PlanSection =>
-  sections.find(({ key }) => path === key || path.startsWith(`${key}.`)) ?? (sections[0] as PlanSection) // there always is one
-
-interface SectionsProps {
-  sections: readonly PlanSection[]
-  chosen: PlanSection
-  document: unknown
-  faults: readonly { path: string }[]
-  onChoose: (key: string) => void
-}
-
-/** The parts of the plan with how many elements each has, and whether something is wrong in it. */
-function Sections({ sections, chosen, document, faults, onChoose }: SectionsProps) {
-  return (
-    <nav className="edit-sections" aria-label={zh.planEdit.parts}>
-      {sections.map((section) => {
-        const count = countIn(document, section)
-        const isFaulty = faults.some(({ path }) => sectionOf(sections, path) === section)
-        return (
-          <button
-            key={section.key}
-            type="button"
-            aria-current={section === chosen ? 'true' : undefined}
-            onClick={() => onChoose(section.key)}
-          >
-            {section.title}
-            {count === null ? null : <span className="faint"> {count}</span>}
-            {isFaulty ? <Icon name="warning" /> : null}
-          </button>
-        )
-      })}
-    </nav>
-  )
-}
-
-interface ConflictsProps {
-  conflicts: readonly EditConflict[]
-  document: unknown
-  onDecide: (conflict: EditConflict, isMine: boolean, at: Place) => void
-}
-
-/** What two people changed, each in another way: nothing is kept until it is decided whose it is to be. */
-function Conflicts({ conflicts, document, onDecide }: ConflictsProps) {
-  if (conflicts.length === 0) return null
-  return (
-    <div className="notice notice-bad" role="alert">
-      <Icon name="warning" />
-      <div>
-        <strong>{zh.planEdit.conflicts(conflicts.length)}</strong>
-        <ul className="edit-conflicts">
-          {conflicts.map((conflict) => (
-            <li key={conflict.at.join('.')}>
-              <p>{zh.planEdit.conflict(shown(conflict.mine), shown(conflict.theirs))}</p>
-              <button type="button" className="button button-small" onClick={() => onDecide(conflict, true, [])}>
-                {zh.planEdit.mine}
-              </button>
-              <button
-                type="button"
-                className="button button-small"
-                onClick={() => onDecide(conflict, false, standingPlace(document, conflict.at))}
-              >
-                {zh.planEdit.theirs}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
-  )
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return zh.planEdit.removed
-  if (typeof value !== 'object') return String(value)
-  return String(valueAt(value, ['title']) ?? zh.planEdit.something)
 }

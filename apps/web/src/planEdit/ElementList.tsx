@@ -1,27 +1,52 @@
-import { type NamedField, newKey, newValue, type Place, type PlanField, valueAt } from '@duzhan/plan/edit'
+import {
+  inheritedElements,
+  type NamedField,
+  newKey,
+  newValue,
+  type Place,
+  restoringEdits,
+  samePlace,
+  valueAt,
+} from '@duzhan/plan/edit'
 import { useState } from 'react'
 import { zh } from '../locales/zh.ts'
+import { Act } from './Act.tsx'
+import { Element } from './Element.tsx'
 import { pathOf, useEditPlan } from './editPlan.ts'
-import { Fields, KindsField } from './GroupField.tsx'
+import { titleOf } from './elementTitle.ts'
+import { InheritedElements } from './InheritedElements.tsx'
 
 interface ElementListProps {
   named: NamedField
   at: Place
 }
 
-/** The elements of a list, each folded to its title: opened, moved, copied, taken out; a new one is opened at once. */
+const keysAt = (document: unknown, at: Place): string[] => {
+  const list = valueAt(document, at)
+  return (Array.isArray(list) ? list : []).map((element: unknown) => String(valueAt(element, ['key']) ?? ''))
+}
+
+/**
+ * The elements of a list, each folded to its title: opened, moved, copied, taken out; a new one is opened at once. Below them
+ * those that a plan takes from its superior's.
+ */
 export function ElementList({ named, at }: ElementListProps) {
-  const { document, change, faults } = useEditPlan()
+  const { document, whole, superior, findings, change, faults } = useEditPlan()
   const [open, setOpen] = useState<number | null>(null)
   const { field, words } = named
   if (field.kind !== 'list') return null
   const found = valueAt(document, at)
   const elements: readonly unknown[] = Array.isArray(found) ? found : []
-  const keys = elements.map((element) => String(valueAt(element, ['key']) ?? ''))
+  const keys = keysAt(document, at)
+  // a key that the superior has would be laid over its element
+  const taken = () => [...new Set([...keys, ...keysAt(whole, samePlace(document, whole, at))])]
+  const names = at.filter((step) => typeof step === 'string')
+  const inherited = superior && names.length === at.length ? inheritedElements(superior.document, document, names) : []
   const isFaulty = (index: number) => {
     const own = pathOf([...at, index])
     return faults.some(({ path }) => path === own || path.startsWith(`${own}.`))
   }
+  const breaksOf = (key: string) => findings.filter(({ path }) => `${path}.`.startsWith(`${pathOf([...at, key])}.`))
   const insert = (index: number, value: unknown) => {
     change({ act: 'insert', at: [...at, index], value })
     setOpen(index)
@@ -32,17 +57,20 @@ export function ElementList({ named, at }: ElementListProps) {
   }
   const copyOf = (element: unknown) => {
     const hasKey = valueAt(element, ['key']) !== undefined
-    return { ...(element as object), ...(hasKey && { key: newKey(named.name, keys) }) } // an element of a list of groups
+    return { ...(element as object), ...(hasKey && { key: newKey(named.name, taken()) }) } // an element of a list of groups
   }
   return (
     <div className="edit-elements">
-      {elements.length === 0 ? <p className="muted">{zh.planEdit.empty(words.zh)}</p> : null}
+      {elements.length === 0 && inherited.length === 0 ? <p className="muted">{zh.planEdit.empty(words.zh)}</p> : null}
       <ol aria-label={words.zh}>
         {elements.map((element, index) => {
           const title = titleOf(element, field.of) || zh.planEdit.untitled(words.zh, index + 1)
+          const key = keys[index] ?? ''
+          const isAdjusted = inherited.some((one) => one.key === key)
+          const breaks = isAdjusted ? breaksOf(key) : []
           return (
             // an element may have no key yet, and what stands open is told by its place
-            <li key={keys[index] || index.toString()} className={isFaulty(index) ? 'is-faulty' : undefined}>
+            <li key={key || index.toString()} className={isFaulty(index) ? 'is-faulty' : undefined}>
               <div className="edit-element-head">
                 <button
                   type="button"
@@ -53,6 +81,8 @@ export function ElementList({ named, at }: ElementListProps) {
                   <span className="faint">{index + 1}</span>
                   {title}
                   {isFaulty(index) ? <span className="tag tag-bad">{zh.planEdit.faulty}</span> : null}
+                  {isAdjusted ? <span className="tag">{zh.planEdit.inherited.adjusted}</span> : null}
+                  {breaks.length > 0 ? <span className="tag tag-bad">{zh.planEdit.inherited.breaks}</span> : null}
                 </button>
                 <span className="edit-element-acts">
                   <Act label={zh.planEdit.up} of={title} isDisabled={index === 0} onAct={() => move(index, index - 1)} />
@@ -64,15 +94,21 @@ export function ElementList({ named, at }: ElementListProps) {
                   />
                   <Act label={zh.planEdit.copy} of={title} onAct={() => insert(index + 1, copyOf(element))} />
                   <Act
-                    label={zh.planEdit.remove}
+                    label={isAdjusted ? zh.planEdit.inherited.restore : zh.planEdit.remove}
                     of={title}
                     onAct={() => {
-                      change({ act: 'remove', at: [...at, index] })
+                      if (isAdjusted) change(...restoringEdits(document, names, key))
+                      else change({ act: 'remove', at: [...at, index] })
                       setOpen(null)
                     }}
                   />
                 </span>
               </div>
+              {breaks.map(({ path, message }) => (
+                <p key={`${path} ${message}`} className="field-error" role="alert">
+                  {message}
+                </p>
+              ))}
               {open === index ? <Element named={named} of={field.of} at={[...at, index]} value={element} /> : null}
             </li>
           )
@@ -81,70 +117,13 @@ export function ElementList({ named, at }: ElementListProps) {
       <button
         type="button"
         className="button"
-        onClick={() => insert(elements.length, newValue(field.of, document, named.name, keys))}
+        onClick={() => insert(elements.length, newValue(field.of, whole, named.name, taken()))}
       >
         {zh.planEdit.add(words.zh)}
       </button>
-    </div>
-  )
-}
-
-export interface ActProps {
-  label: string
-  of: string
-  isDisabled?: boolean
-  onAct: () => void
-}
-
-export function Act({ label, of, isDisabled = false, onAct }: ActProps) {
-  return (
-    <button
-      type="button"
-      className="button button-quiet button-small"
-      aria-label={zh.planEdit.actOf(label, of)}
-      disabled={isDisabled}
-      onClick={onAct}
-    >
-      {label}
-    </button>
-  )
-}
-
-function Element({ named, of, at, value }: { named: NamedField; of: PlanField; at: Place; value: unknown }) {
-  const { change, faults } = useEditPlan()
-  const own = faults.filter(({ path }) => path === pathOf(at))
-  return (
-    <div className="edit-element">
-      {own.map(({ message }) => (
-        <p key={message} className="field-error" role="alert">
-          {message}
-        </p>
-      ))}
-      {of.kind === 'group' ? <Fields fields={of.fields} at={at} /> : null}
-      {of.kind === 'kinds' ? (
-        <KindsField
-          named={{ ...named, isRequired: true, field: of }}
-          field={of}
-          at={at}
-          value={value}
-          id={`element-${pathOf(at)}`}
-          onChange={(next) => change({ act: 'set', at, value: next })}
-        />
+      {superior && inherited.length > 0 ? (
+        <InheritedElements {...{ named, superior }} of={field.of} at={names} elements={inherited} />
       ) : null}
     </div>
   )
-}
-
-/** By what a person knows an element: its title or post, else which kind of thing it is. */
-function titleOf(element: unknown, field: PlanField): string {
-  const title =
-    valueAt(element, ['title']) ?? valueAt(element, ['post']) ?? valueAt(element, ['about']) ?? valueAt(element, ['text'])
-  if (typeof title === 'string') return title.length > 60 ? `${title.slice(0, 60)}…` : title
-  if (field.kind === 'kinds') return field.kinds.find(({ value }) => value === valueAt(element, ['kind']))?.words.zh ?? ''
-  if (field.kind !== 'group') return ''
-  const words = field.fields.flatMap(({ name, field: one }) => {
-    const value = valueAt(element, [name])
-    return one.kind === 'choice' ? one.choices.filter((choice) => choice.value === value).map((choice) => choice.words.zh) : []
-  })
-  return words.join(' ')
 }

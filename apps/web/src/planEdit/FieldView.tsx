@@ -1,4 +1,4 @@
-import { type NamedField, type Place, type PlanField, valueAt } from '@duzhan/plan/edit'
+import { alongWith, type NamedField, type Place, type PlanField, valueAt } from '@duzhan/plan/edit'
 import { useId } from 'react'
 import { zh } from '../locales/zh.ts'
 import { ChoicesField, ReferencesField } from './ChoicesField.tsx'
@@ -18,7 +18,7 @@ export function FieldView({ named, at: above, isTitled = true }: FieldViewProps)
   const at = [...above, named.name]
   const value = valueAt(document, at)
   const own = faults.filter(({ path }) => path === pathOf(at))
-  const onChange = (next: unknown) => change({ act: 'set', at, value: next })
+  const onChange = (next: unknown) => change({ act: 'set', at, value: next }, ...alongWith(document, at, next))
   const { field, words } = named
   const props = { named, at, value, onChange, id }
   const isAlone =

@@ -53,7 +53,7 @@ export function GroupField({ named, field, at, value, onChange }: GroupProps<'gr
 
 /** One of several groups; what both have goes over when another is chosen. */
 export function KindsField({ named, field, at, value, onChange, id }: GroupProps<'kinds'>) {
-  const { document } = useEditPlan()
+  const { whole } = useEditPlan()
   const kind = valueAt(value, ['kind'])
   const chosen = field.kinds.find((one) => one.value === kind)
   const choose = (next: string) => {
@@ -63,7 +63,7 @@ export function KindsField({ named, field, at, value, onChange, id }: GroupProps
       const standing = valueAt(value, [name])
       return standing === undefined ? [] : [[name, standing]]
     })
-    const fresh = newValue({ kind: 'kinds', kinds: [to] }, document, named.name)
+    const fresh = newValue({ kind: 'kinds', kinds: [to] }, whole, named.name)
     onChange({ ...(fresh as object), ...Object.fromEntries(kept) }) // of a kind, it is a group
   }
   return (
@@ -98,13 +98,13 @@ interface RemovableProps {
 
 /** What stands in the plan or does not: a button adds it, another takes it away. */
 export function Removable({ named, field, value, onChange, children }: RemovableProps) {
-  const { document } = useEditPlan()
+  const { whole } = useEditPlan()
   if (value === undefined)
     return (
       <button
         type="button"
         className="button button-quiet button-small"
-        onClick={() => onChange(newValue(field, document, named.name))}
+        onClick={() => onChange(newValue(field, whole, named.name))}
       >
         {zh.planEdit.add(named.words.zh)}
       </button>

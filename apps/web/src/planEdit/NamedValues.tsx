@@ -14,7 +14,7 @@ interface NamedValuesProps {
 
 /** Values under names of the author's own: figures by region, or the attributes that targets are registered with. */
 export function NamedValues({ named, field, at, value, onChange }: NamedValuesProps) {
-  const { document, change } = useEditPlan()
+  const { whole, change } = useEditPlan()
   const entries = Object.entries(typeof value === 'object' && value !== null ? value : {})
   const names = entries.map(([name]) => name)
   const isGroup = field.of.kind === 'group'
@@ -26,7 +26,7 @@ export function NamedValues({ named, field, at, value, onChange }: NamedValuesPr
     change({
       act: 'set',
       at: [...at, newKey(isGroup ? 'attribute' : 'value', names)],
-      value: newValue(field.of, document, named.name),
+      value: newValue(field.of, whole, named.name),
     })
   return (
     <Removable {...{ named, field, value, onChange }}>

@@ -1,4 +1,12 @@
-import { type AskedAttribute, attributesOf, type NamedField, namedElements, type Place, type PlanField } from '@duzhan/plan/edit'
+import {
+  type AskedAttribute,
+  attributesOf,
+  type NamedField,
+  namedElements,
+  type Place,
+  type PlanField,
+  valueAt,
+} from '@duzhan/plan/edit'
 import { zh } from '../locales/zh.ts'
 import { useEditPlan } from './editPlan.ts'
 
@@ -15,7 +23,7 @@ interface PlainFieldProps {
 
 /** A field of one value. An emptied field that the plan can do without is taken out of it. */
 export function PlainField({ named, field, at, value, onChange, id }: PlainFieldProps) {
-  const { document } = useEditPlan()
+  const { document, whole } = useEditPlan()
   const text = value === undefined || value === null ? '' : String(value)
   const write = (next: string) => onChange(next === '' && !named.isRequired ? undefined : next)
   switch (field.kind) {
@@ -95,19 +103,25 @@ export function PlainField({ named, field, at, value, onChange, id }: PlainField
       )
     case 'choice': {
       const { numbers, choices } = field
-      const days = numbers ? Array.from({ length: numbers.most - numbers.least + 1 }, (_, index) => numbers.least + index) : []
+      // of weeks a day is one of seven
+      const isOfWeek = named.name === 'endsOn' && valueAt(document, [...at.slice(0, -1), 'every']) === 'week'
+      const most = isOfWeek ? zh.planEdit.weekdays.length : (numbers?.most ?? 0)
+      const days = numbers ? Array.from({ length: most - numbers.least + 1 }, (_, index) => numbers.least + index) : []
       const options = [
-        ...days.map((day) => ({ value: day as string | number, title: zh.planEdit.day(day) })),
+        ...days.map((day) => ({
+          value: day as string | number,
+          title: (isOfWeek && zh.planEdit.weekdays[day - 1]) || zh.planEdit.day(day),
+        })),
         ...choices.map((one) => ({ value: one.value, title: one.words.zh })),
       ]
       return <Select {...{ id, options, value, isRequired: named.isRequired, onChange }} />
     }
     case 'reference': {
-      const options = namedElements(document, field.part).map(({ key, title }) => ({ value: key, title }))
+      const options = namedElements(whole, field.part).map(({ key, title }) => ({ value: key, title }))
       return <Select {...{ id, options, value, isRequired: named.isRequired, onChange }} />
     }
     case 'attribute': {
-      const options = attributesOf(document, named.path, kindAt(at)).map(titled)
+      const options = attributesOf(kindAt(at) === undefined ? whole : document, named.path, kindAt(at)).map(titled)
       return <Select {...{ id, options, value, isRequired: named.isRequired, onChange }} />
     }
   }

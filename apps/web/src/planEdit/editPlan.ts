@@ -1,3 +1,4 @@
+import type { ConformanceFinding } from '@duzhan/plan'
 import type { Edit, NamedField, Place } from '@duzhan/plan/edit'
 import { type ComponentType, createContext, useContext } from 'react'
 import type { Fault } from '../api/faultsIn.ts'
@@ -9,11 +10,23 @@ export interface FieldViewProps {
   isTitled?: boolean
 }
 
+/** The plan above, of one that extends it. */
+export interface Superior {
+  revision: number
+  title: string
+  document: unknown
+}
+
 /** The plan that is being edited, and how it is changed. */
 export interface EditPlan {
   /** How a field is shown: what has fields within it shows them by the same. */
   Field: ComponentType<FieldViewProps>
   document: unknown
+  /** The plan as it will run: laid over its superior's, where it extends one. What may be named is named from here. */
+  whole: unknown
+  superior: Superior | null
+  /** Where the plan breaks with what its superior holds. */
+  findings: readonly ConformanceFinding[]
   change(...edits: Edit[]): void
   faults: readonly Fault[]
 }

@@ -75,6 +75,14 @@ describe('a choice', () => {
     expect(now('cycles', 0, 'endsOn')).toBe('last')
   })
 
+  it('of a day of the week, where the weeks are what ends on it', async () => {
+    await show('cycles.endsOn', ['cycles', 0], aPlan({ cycles: [{ key: 'week', title: '每周', every: 'week', endsOn: 7 }] }))
+    expect(textOf(the('field', '截止日'))).toContain('星期五')
+    expect(textOf(the('field', '截止日'))).not.toContain('8 日')
+    await choose('截止日', '星期五')
+    expect(now('cycles', 0, 'endsOn')).toBe(5)
+  })
+
   it('of an element by its title, and what is there no more is shown as that', async () => {
     await show('duties.visits.checklist', visit)
     const [checklist] = aPlan().checklists

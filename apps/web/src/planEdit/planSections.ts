@@ -57,3 +57,7 @@ export function countIn(document: unknown, { fields, at }: PlanSection): number 
   const elements = valueAt(document, [...at, only.name])
   return Array.isArray(elements) ? elements.length : 0
 }
+
+/** In which part a fault stands; what stands in none is the plan's own. */
+export const sectionOf = (sections: readonly PlanSection[], path: string): PlanSection =>
+  sections.find(({ key }) => path === key || path.startsWith(`${key}.`)) ?? (sections[0] as PlanSection) // there always is one

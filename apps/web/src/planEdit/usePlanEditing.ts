@@ -1,10 +1,22 @@
-import type { PlanView } from '@duzhan/contracts'
-import { beginEditing, type Edit, type EditConflict, edit, mergeEdits, redo, undo } from '@duzhan/plan/edit'
+import type { PlanPreview, PlanView } from '@duzhan/contracts'
+import {
+  beginEditing,
+  type Edit,
+  type EditConflict,
+  edit,
+  edited,
+  mergedDocument,
+  mergeEdits,
+  redo,
+  removalsEdit,
+  undo,
+} from '@duzhan/plan/edit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { api, queryClient } from '../api/api.ts'
 import { type Fault, faultsIn } from '../api/faultsIn.ts'
 import { problemOf } from '../api/problemOf.ts'
+import { useSettled } from '../ui/useSettled.ts'
 import { forgetEdits, keepEdits, keptEdits } from './keptEdits.ts'
 
 /** What an author begins from: a draft that is kept, or a revision in force of which the next is written. */
@@ -14,7 +26,8 @@ export interface EditBase {
   hash: string | null
 }
 
-/** How long nothing must be written before the draft is kept. */
+/** How long nothing must be written before it is said what the plan will do, and before the draft is kept: first the one, then the other. */
+const lookMs = 600
 const pauseMs = 1_200
 
 const baseOf = (view: PlanView): EditBase => ({ document: view.own ?? view.document, hash: view.hash })
@@ -24,9 +37,14 @@ const faultsOf = (error: unknown): Fault[] => faultsIn(problemOf(error).details)
 /**
  * A plan while it is edited: every change is kept as a draft a moment later, and on this device at once, so that a session
  * that ends takes nothing along. What another author kept meanwhile is put together with one's own; where both changed the
- * same, nothing more is kept until somebody has decided.
+ * same, nothing more is kept until somebody has decided. Of a lower plan `superiorOf` gives the document that it extends: what an
+ * edit takes out of an element from there is left out of the plan for good.
  */
-export function usePlanEditing(first: EditBase, ref: { plan: string; revision: number }) {
+export function usePlanEditing(
+  first: EditBase,
+  ref: { plan: string; revision: number },
+  superiorOf: (document: unknown) => unknown,
+) {
   const [base, setBase] = useState(first)
   const [restored] = useState(() => {
     const kept = keptEdits(ref)
@@ -63,7 +81,6 @@ export function usePlanEditing(first: EditBase, ref: { plan: string; revision: n
       {
         onSuccess: ({ hash }) => {
           setBase({ document: sent, hash })
-          preview.mutate({ document: sent })
           void queryClient.invalidateQueries({ queryKey: [['forms', 'plan']], refetchType: 'none' })
         },
         onError: (error) => {
@@ -82,18 +99,38 @@ export function usePlanEditing(first: EditBase, ref: { plan: string; revision: n
     const timer = setTimeout(() => keep(document), pauseMs)
     return () => clearTimeout(timer)
   }, [document, conflicts.length, base.hash, save.isPending])
-  // what the plan will do is asked once at the beginning
-  useEffect(() => preview.mutate({ document }), [])
+  const settled = useSettled(document, lookMs)
+  // what was said last stays until more is known
+  const [seen, setSeen] = useState<{ preview?: PlanPreview; error: unknown }>({ error: null })
+  useEffect(
+    () =>
+      preview.mutate(
+        { document: settled },
+        {
+          onSuccess: (said) => setSeen({ preview: said, error: null }),
+          onError: (error) => setSeen((before) => ({ ...before, error })),
+        },
+      ),
+    [settled],
+  )
+  const superior = superiorOf(document)
+  const whole = useMemo(() => (superior === null ? document : mergedDocument(superior, document)), [superior, document])
+  const change = (...edits: Edit[]) =>
+    setEditing((now) => {
+      const left = removalsEdit(superiorOf(now.document), now.document, edits.reduce(edited, now.document))
+      return edit(now, ...edits, ...(left ? [left] : []))
+    })
 
   const waits = save.isError ? ('kept' as const) : ('waiting' as const)
   const rests = base.hash === null ? ('untouched' as const) : ('saved' as const)
   return {
     document,
-    change: (...edits: Edit[]) => setEditing((now) => edit(now, ...edits)),
+    whole,
+    change,
     undo: editing.done.length > 0 ? () => setEditing((now) => undo(now) ?? now) : undefined,
     redo: editing.undone.length > 0 ? () => setEditing((now) => redo(now) ?? now) : undefined,
-    faults: isChanged || save.error ? faultsOf(save.error) : faultsOf(preview.error),
-    preview: preview.data,
+    faults: save.error ? faultsOf(save.error) : faultsOf(seen.error),
+    preview: seen.preview,
     error:
       save.error && faultsOf(save.error).length === 0 && problemOf(save.error).code !== 'plan.draft-changed' ? save.error : null,
     state: save.isPending ? ('saving' as const) : isChanged ? waits : rests,

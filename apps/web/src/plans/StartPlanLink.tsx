@@ -9,7 +9,7 @@ export function StartPlanLink() {
   if (authorRegions(me).length === 0) return null
   return (
     <Link className="button" to="/plans/new">
-      {zh.template.start}
+      {zh.newPlan.title}
     </Link>
   )
 }

@@ -21,7 +21,7 @@ export function TemplatePage() {
               lead={zh.template.lead}
               crumbs={[
                 { title: zh.planParts.chooser.title, to: '/plans' },
-                { title: zh.template.start, to: '/plans/new' },
+                { title: zh.newPlan.title, to: '/plans/new' },
               ]}
             />
             <TemplateForm key={view.template} template={view} />

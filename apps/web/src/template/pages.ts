@@ -1,2 +1,3 @@
+export { NewPlanPage } from '../newPlan/NewPlanPage.tsx'
+export { MakeTemplatePage } from './MakeTemplatePage.tsx'
 export { TemplatePage } from './TemplatePage.tsx'
-export { TemplatesPage } from './TemplatesPage.tsx'

@@ -20,6 +20,7 @@ const usual: Answers = {
   'assignments.targetList.review': aListReview(),
   'assignments.finding.choices': { categories: [], responsible: [] },
   'assignments.due.effects': { sentences: [], warnings: [], crossed: [] },
+  'assignments.due.ahead': { month: '2020-03', months: ['2020-03'], count: 0, days: [], lists: [] },
   'assignments.due.soon': noneSoon,
   'assignments.work.waiting': aWaiting(),
   'assignments.message.unread': { count: 0 },

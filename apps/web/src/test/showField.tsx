@@ -27,7 +27,7 @@ function Editor({ first, path, at, faults }: { first: unknown; path: string; at:
   current = document
   const change = (...edits: Parameters<typeof edited>[1][]) => setDocument((now: unknown) => edits.reduce(edited, now))
   return (
-    <EditPlanContext value={{ document, change, faults, Field: FieldView }}>
+    <EditPlanContext value={{ document, whole: document, superior: null, findings: [], change, faults, Field: FieldView }}>
       <FieldView named={fieldAt(path)} at={at} />
     </EditPlanContext>
   )

@@ -1,11 +1,9 @@
 /** Words of making a plan out of a template, and of a draft before it is published. */
 export const template = {
-  start: '由模板新建方案',
   listLead: '选一份模板，填好空白处，即得到一份方案草稿。',
   count: (blanks: number) => `${blanks} 处空白待填`,
   savedOn: (date: string) => `${date} 更新`,
   none: '目前没有可用的模板。请联系系统管理员导入模板。',
-  notYours: '您的权限只限于已有的方案，不能另建新方案。如需新建，请联系系统管理员开通。',
   lead: '逐处填写模板留出的空白。填全、填对之后才能生成；生成的是草稿，发布前可以反复修改。',
   form: '填写空白处',
   planCode: '方案编号',

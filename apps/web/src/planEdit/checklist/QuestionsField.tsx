@@ -19,7 +19,7 @@ interface QuestionsFieldProps {
 
 /** The sections and items of a checklist, edited where they stand. */
 export function QuestionsField({ at, value, onChange }: QuestionsFieldProps) {
-  const { document } = useEditPlan()
+  const { document, whole } = useEditPlan()
   const act = useActOn(value, onChange)
   const address = useAddress()
   const key = String(valueAt(document, [...at.slice(0, -1), 'key']) ?? '')
@@ -29,7 +29,7 @@ export function QuestionsField({ at, value, onChange }: QuestionsFieldProps) {
       <button type="button" className="button" onClick={() => address.put({ part: 'checklists', list: key })}>
         {zh.checklistEdit.open}
       </button>
-      <Questions {...{ schema: value, act, document, open }} onOpen={setOpen} only={null} />
+      <Questions {...{ schema: value, act, document: whole, open }} onOpen={setOpen} only={null} />
       <button
         type="button"
         className="button"

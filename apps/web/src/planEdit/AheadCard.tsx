@@ -1,0 +1,89 @@
+import type { PlanPreview } from '@duzhan/contracts'
+import type { AheadBody, PlanAhead } from '@duzhan/plan'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { api } from '../api/api.ts'
+import { zh } from '../locales/zh.ts'
+import { Card } from '../ui/Card.tsx'
+import { ChipGroup } from '../ui/ChipGroup.tsx'
+import { formatDate } from '../ui/dates.ts'
+import { SelectField } from '../ui/SelectField.tsx'
+
+const words = zh.planEdit.ahead
+const views = ['all', 'inspectors', 'offices', 'targets'] as const
+type View = (typeof views)[number]
+/** How many days are shown; what comes later in the month is counted. */
+const mostDays = 12
+
+interface AheadCardProps {
+  /** The plan as it will run. */
+  whole: unknown
+  /** What was last said of it: then it can run, and what it comes to is asked anew. */
+  preview: PlanPreview
+}
+
+/** Who will stand on the lists and what will fall due in a month, as the plan is written by now: as everybody sees it, or one of them. */
+export function AheadCard({ whole, preview }: AheadCardProps) {
+  const [month, setMonth] = useState<string>()
+  const [view, setView] = useState<View>('all')
+  const [seen, setSeen] = useState<PlanAhead>()
+  const ahead = useMutation(api.assignments.due.ahead.mutationOptions({ networkMode: 'always' }))
+  const latest = useRef(whole)
+  latest.current = whole
+  useEffect(
+    // a plan that cannot run now is told of elsewhere, and what was said last stays
+    () => ahead.mutate({ document: latest.current, ...(month && { month }) }, { onSuccess: setSeen }),
+    [preview, month],
+  )
+  if (!seen) return null
+  const days = seen.days.flatMap((day) => {
+    const entries = day.entries.filter(({ who }) => isOf(view, who))
+    return entries.length > 0 ? [{ ...day, entries }] : []
+  })
+  return (
+    <Card title={words.title} aside={words.lead}>
+      {seen.lists.length > 0 ? (
+        <>
+          <h3 className="edit-ahead-head">{words.lists}</h3>
+          <ul className="edit-faults">
+            {seen.lists.map(({ key, title, count, names, isDrawn }) => (
+              <li key={key}>
+                {isDrawn ? words.drawn(title, count) : words.list(title, count)}
+                {names.length > 0 ? <span className="faint"> {words.names(names, count - names.length)}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <SelectField
+        label={words.month}
+        options={seen.months.map((value) => ({ value, title: value }))}
+        value={seen.month}
+        onChange={setMonth}
+      />
+      <ChipGroup
+        label={words.who}
+        showsLabel={false}
+        value={view}
+        onChange={setView}
+        options={views.map((value) => ({ value, title: words.whose[value] }))}
+      />
+      {days.length === 0 ? <p className="muted">{words.nothing}</p> : null}
+      <ol className="edit-faults" aria-label={words.title}>
+        {days.slice(0, mostDays).map(({ date, entries }) => (
+          <li key={date}>
+            <strong>{words.due(formatDate(date))}</strong>
+            <ul className="effects">
+              {entries.map(({ title, by, count }) => (
+                <li key={`${title} ${by}`}>{words.entry(title, by, count)}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {days.length > mostDays ? <p className="faint">{words.more(days.length - mostDays)}</p> : null}
+    </Card>
+  )
+}
+
+const isOf = (view: View, who: AheadBody): boolean => view === 'all' || view === who
