@@ -17,7 +17,7 @@ export function GradeFields({ schema, act }: { schema: unknown; act: ActOn }) {
     put([...grades, { title: words.usual[grades.length] ?? zh.checklistEdit.choose, from: usualPoints[grades.length] ?? 0 }])
   return (
     <section className="builder-grades" aria-label={words.title}>
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       <p className="faint">{words.lead}</p>
       <ol className="builder-rows">
         {grades.map((grade, at) => (
