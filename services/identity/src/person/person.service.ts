@@ -193,14 +193,15 @@ export function personService(ports: Ports): PersonService {
       await sessions.removeOf(person.id)
       return view
     },
-    async enable(actor, account) 
-      return await write('enable', await other(actor, 'person.enable', account), { isDisabled: false }),
-    async changeGrants(actor, account, grants ) {
+    async enable(actor, account) {
+      return await write('enable', await other(actor, 'person.enable', account), { isDisabled: false })
+    },
+    async changeGrants(actor, { account, grants }) {
       const person = await other(actor, 'person.changeGrants', account)
       await refuseUngivable(actor, 'person.changeGrants', grants, bodies.byKey)
       return await writeUnlessLast('changeGrants', person, { grants })
     },
-    async resetPassword(actor, account, password ) {
+    async resetPassword(actor, { account, password }) {
       const person = await other(actor, 'person.resetPassword', account)
       judgePassword(password, account)
       const change = { passwordHash: await hashPassword(password), mustChangePassword: true, access: person.access + 1 }
