@@ -1,8 +1,8 @@
 import { maxDocumentBytes } from '../bson/encode.ts'
 import { MongoError } from '../bson/mongoError.ts'
 import { type Document, documentOf, int, type Value } from '../bson/value.ts'
-import { lastBackupOf } from '../maintenance/backupMark.ts'
 import { compileFilter } from '../query/compileFilter.ts'
+import { lastBackupOf } from '../storage/backupMark.ts'
 import { checkOptions, countOption, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
 import { listCursor } from './cursorRegistry.ts'
 

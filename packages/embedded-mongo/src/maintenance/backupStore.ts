@@ -1,10 +1,10 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { takeLock } from '../lock/lockFile.ts'
+import { markBackup } from '../storage/backupMark.ts'
 import { makeFolder } from '../storage/makeFolder.ts'
 import { StoreError } from '../storage/storeError.ts'
 import { dataFile } from '../storage/tree.ts'
-import { markBackup } from './backupMark.ts'
 import { asideOf, putInPlace, refuseDamaged } from './inPlace.ts'
 import { withExisting } from './openExisting.ts'
 
