@@ -10,7 +10,9 @@ export function serviceBuild(folder, only) {
   /** @type {Record<string, string>} */
   const entries = manifest.duzhan?.entries ?? { serve: 'src/serve.ts' }
   const input = Object.fromEntries(
-    Object.entries(entries).flatMap(([name, path]) => (only?.includes(name) === false ? [] : [[name, resolve(folder, path)]])),
+    Object.entries(entries).flatMap(([name, path]) =>
+      only?.includes(name) === false ? [] : [[name, folder === '.' ? path : resolve(folder, path)]],
+    ),
   )
   return defineConfig({
     publicDir: false,
@@ -25,7 +27,12 @@ export function serviceBuild(folder, only) {
       reportCompressedSize: false,
       rolldownOptions: {
         input,
-        external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0') && !id.startsWith('@duzhan/'),
+        external: (id) =>
+          !id.startsWith('.') &&
+          !id.startsWith('/') &&
+          !id.startsWith('\0') &&
+          !id.startsWith('@duzhan/') &&
+          !Object.values(input).includes(id),
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
