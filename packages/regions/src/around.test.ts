@@ -9,7 +9,6 @@ import {
   nearestAt,
   pathFrom,
   regionCode,
-  regionPath,
   seatsOver,
   widestOf,
 } from './regionCode.ts'

@@ -241,7 +241,9 @@ let serial = 0
 /** A code beneath a region that was never used. */
 function unused(above: RegionCode, level: Level): RegionCode {
   serial = (serial + 1) % 700
-  const [start, end] = { nation: [0, 0], province: [0, 2], city: [2, 4], county: [4, 6], township: [6, 9], village: [9, 12] }[level]
+  const [start, end] = { nation: [0, 0], province: [0, 2], city: [2, 4], county: [4, 6], township: [6, 9], village: [9, 12] }[
+    level
+  ]
   const number =
     end === undefined || start === undefined
       ? ''

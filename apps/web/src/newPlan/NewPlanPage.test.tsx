@@ -75,7 +75,13 @@ describe('a plan that is begun without a template', () => {
         plan === province.plan ? aPlanView({ code: province.plan, title: province.title }, province) : aPlanView(),
       'forms.plan.saveDraft': ({ document }) => draft(document),
       'forms.plan.revisions': [aPlanSummary({ status: 'draft' })],
-      'forms.plan.preview': { warnings: [], last: null, superior: null, items: [], effects: { sentences: [], warnings: [], crossed: [] } },
+      'forms.plan.preview': {
+        warnings: [],
+        last: null,
+        superior: null,
+        items: [],
+        effects: { sentences: [], warnings: [], crossed: [] },
+      },
       ...answers,
     })
 

@@ -59,7 +59,12 @@ function tooMany(owed: readonly Owed[], path: string): PlanFault[] {
 function dueFaults({ duties: { visits = [], owed = [] }, cycles, period, document }: Plan): PlanFault[] {
   const known = byKey(cycles)
   const start = period.start ?? document.issuedOn ?? period.end
-  const windows = new Map([...known].map(([key, cycle]) => [key, countTurns({ kind: 'cycle', every: cycle.every, endsOn: cycle.endsOn }, start, period.end)]))
+  const windows = new Map(
+    [...known].map(([key, cycle]) => [
+      key,
+      countTurns({ kind: 'cycle', every: cycle.every, endsOn: cycle.endsOn }, start, period.end),
+    ]),
+  )
   const ofVisits = visits.flatMap(({ cycle = '', times = 1 }) =>
     known.has(cycle) ? [{ times, turns: windows.get(cycle) ?? 0 }] : [],
   )

@@ -167,7 +167,15 @@ describe('a condition whose parts contradict each other', () => {
   it.each<[string, object]>([
     ['所有答案都排除', { not: { enum: ['yes', 'no', 'na'] } }],
     ['两个不同的答案都要', { allOf: [{ const: 'no' }, { const: 'yes' }] }],
-    ['几种情形都不可能', { anyOf: [{ const: 'no', enum: ['yes'] }, { const: 'na', enum: ['no'] }] }],
+    [
+      '几种情形都不可能',
+      {
+        anyOf: [
+          { const: 'no', enum: ['yes'] },
+          { const: 'na', enum: ['no'] },
+        ],
+      },
+    ],
   ])('is refused in the rule of a finding: %s', (_, when) => {
     const faults = faultsOf(withClause(['yes', 'no', 'na'], 'when', when))
     expect(faults.map(({ code }) => code)).toEqual(['condition.contradictory'])
@@ -176,7 +184,10 @@ describe('a condition whose parts contradict each other', () => {
 
   it('is refused in the `if` of an item, in the ladder, and for every kind of target of a list, and not for one of them', () => {
     const both = (field: string, one: Record<string, string | number>, other: Record<string, string | number>) => ({
-      allOf: [{ properties: { [field]: one }, required: [field] }, { properties: { [field]: other }, required: [field] }],
+      allOf: [
+        { properties: { [field]: one }, required: [field] },
+        { properties: { [field]: other }, required: [field] },
+      ],
     })
     const plan = withClause(['yes', 'no', 'na'], 'when', { const: 'no' })
     plan.ladder[0]!.when = both('overdueFindings', { minimum: 3 }, { maximum: 2 })

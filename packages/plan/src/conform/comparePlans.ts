@@ -161,5 +161,10 @@ export function comparePlans(lowerPlan: Plan, upperPlan: Plan): PlanComparison[]
       part,
     }),
   )
-  return [...periodComparison(lower, upper), ...sponsoredComparisons(lower, upper), ...extensionComparisons(lower, upper), ...parts].map(wordedComparison)
+  return [
+    ...periodComparison(lower, upper),
+    ...sponsoredComparisons(lower, upper),
+    ...extensionComparisons(lower, upper),
+    ...parts,
+  ].map(wordedComparison)
 }

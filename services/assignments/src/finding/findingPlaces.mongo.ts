@@ -30,7 +30,11 @@ export function findingPlaces<Doc>(model: Model<Doc>): Pick<FindingRepository, '
       await write(
         found.map(({ _id, regionPath, responsible }) => {
           const path = placed(regionPath)
-          const $set = { regionPath: path, regionCode: path.at(-1) ?? '', 'responsible.regionPath': placed(responsible.regionPath) }
+          const $set = {
+            regionPath: path,
+            regionCode: path.at(-1) ?? '',
+            'responsible.regionPath': placed(responsible.regionPath),
+          }
           return { _id, $set }
         }),
       )

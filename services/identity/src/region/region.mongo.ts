@@ -140,7 +140,11 @@ export function regionRepository(connection: Connection, serviceLog: MongoServic
     called: async (within, names) =>
       toRecords(
         await Region.find(
-          { $or: [{ name: { $in: [...names] } }, { _id: { $in: [...names] } }], path: { $in: foundUnder(within) }, isRemoved: { $ne: true } },
+          {
+            $or: [{ name: { $in: [...names] } }, { _id: { $in: [...names] } }],
+            path: { $in: foundUnder(within) },
+            isRemoved: { $ne: true },
+          },
           told,
         )
           .sort({ _id: 1 })
