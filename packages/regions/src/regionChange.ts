@@ -99,6 +99,9 @@ function judgePlaces({ kind, regions, into, recoded = [] }: RegionChange, aboveO
   const isOfOneLevel = new Set(all.map(levelOf)).size === 1
   const isOwn = regions.includes(into)
   switch (kind) {
+    case 'rename':
+    case 'retire':
+      return
     case 'merge':
       if (!areSiblings(all) || isOwn) throw new Problem('invalid', 'region-change.elsewhere')
       return

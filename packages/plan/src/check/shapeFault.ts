@@ -1,9 +1,9 @@
 import type { $ZodIssue } from 'zod/v4/core'
-import { choiceWords } from '../edit/choiceWords.ts'
 import { planCodeShape, plannableDate, plannableYears } from '../schema/textShapes.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { kinds } from '../wording/shapeSentences.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
+import { choiceWords } from './choiceWords.ts'
 
 /** Says a fault of shape in words that an author who is no programmer can act on; the input is to be reported with it. */
 export function shapeFault(issue: $ZodIssue): PlanFault {

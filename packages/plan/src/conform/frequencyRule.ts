@@ -37,7 +37,10 @@ function windowsWithin(inner: Frequency, outer: Frequency): number {
       const count = ofOuter * (parts[inner.every] ?? 0)
       return count === 0 || outer.endsOn === 'last' ? count : count - 1
     }
-    default: {
+    case 'month':
+    case 'quarter':
+    case 'half-year':
+    case 'year': {
       if (ofOuter === 0) return 0
       const count = Math.floor(ofOuter / (months[inner.every] ?? Infinity))
       return inner.endsOn === outer.endsOn ? count : count - 1

@@ -1,8 +1,8 @@
+import { choiceWords } from '../check/choiceWords.ts'
 import planSchema from '../schema/plan.schema.json' with { type: 'json' }
 import { weekdayWords } from '../when/whenWords.ts'
 import { fieldWords } from '../wording/fieldWords.ts'
 import type { Wording } from '../wording/words.ts'
-import { choiceWords } from './choiceWords.ts'
 import { type NamedPart, referencePart } from './referenceParts.ts'
 
 /** A field of a plan and how it is filled: what a form needs to know of it. */

@@ -164,7 +164,8 @@ function begunWhen(asks: FindingAsks | null): FindingSetting['when'] {
       const [column] = asks.columns
       return { kind: 'rows', column: column?.key ?? '', words: column?.words.slice(-1) ?? [] }
     }
-    default:
+    case 'number':
+    case undefined:
       return { kind: 'number', bound: 'above', limit: 0 }
   }
 }
