@@ -1,3 +1,2 @@
-export { NewPlanPage } from '../newPlan/NewPlanPage.tsx'
 export { MakeTemplatePage } from './MakeTemplatePage.tsx'
 export { TemplatePage } from './TemplatePage.tsx'
