@@ -1,6 +1,7 @@
 import { checkPlan, type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
+import { unchecked } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filled, submissionOf } from './answers.ts'
@@ -64,13 +65,9 @@ const anyOwed = fc
     modes: fc.constantFrom<Owed['modes'][]>(undefined, ['selfCheck'], ['verification'], ['joint'], ['covert'], ['lookBack']),
     nilReport: fc.constantFrom(undefined, true),
   })
-  .map(
-    (said) =>
-      Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as unknown as Omit<
-        Owed,
-        'key' | 'title'
-      >,
-  ) // as it was
+  .map((said) =>
+    unchecked<Omit<Owed, 'key' | 'title'>>(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))),
+  )
 const everyPart = [
   'phases',
   'milestones',

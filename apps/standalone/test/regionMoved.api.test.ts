@@ -1,4 +1,5 @@
 import { regionCode, regionPath } from '@duzhan/regions'
+import { unchecked } from '@duzhan/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filled, submissionOf } from './answers.ts'
 import { problemOf, type TestPlatform, testPlatform } from './platform.ts'
@@ -32,7 +33,7 @@ describe('a township that is given to another county', () => {
       )
     // who is put into the store is found by what the operator's people are found by
     await platform.rewrite('identity', 'people', (stored) => {
-      const { account, grants } = stored as unknown as { account: string; grants: { region: string }[] }
+      const { account, grants } = unchecked<{ account: string; grants: { region: string }[] }>(stored)
       return account.startsWith('of-')
         ? { ...stored, sight: grants.flatMap(({ region }) => regionPath(regionCode(region))) }
         : stored
@@ -198,7 +199,7 @@ describe('a township that is given to another county', () => {
   it('takes no register under its old code, and says which it has', async () => {
     const { forms: _, assignments } = await api('xt-author')
     const row = { id: 'v430381106999', name: '新村', kind: 'village', regionCode: '430381106229', attributes: {} }
-    const refused = assignments.target.register.mutate({ plan, targets: [row] } as never) // a row as the page sends it
+    const refused = assignments.target.register.mutate({ plan, targets: [row] })
     expect(await problemOf(refused)).toBe('region.recoded')
   })
 

@@ -22,6 +22,5 @@ export {
   type MarkedBlank,
   proposedKind,
   templateOf,
-  withBlank,
   wordsIn,
 } from './template/markedBlanks.ts'

@@ -1,7 +1,7 @@
 export { type Coordinates, distanceBetween, isOnGlobe, readCoordinates } from './coordinates.ts'
-export { type CalledRegion, type EditionDifference, editionDifference } from './editionDifference.ts'
+export { type EditionDifference, editionDifference } from './editionDifference.ts'
 export { digitsOf, isFillerCode, type Level, levelOf, levels } from './level.ts'
-export { type Lineage, lineageOn, type RegionMerger } from './lineage.ts'
+export { type Lineage, lineageOn } from './lineage.ts'
 export {
   inOrder,
   judgeChange,
@@ -12,7 +12,6 @@ export {
   recodingsOf,
 } from './regionChange.ts'
 export {
-  ancestorAt,
   codesBeneath,
   countyOf,
   foundUnder,

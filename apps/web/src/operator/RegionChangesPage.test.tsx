@@ -1,25 +1,15 @@
-import type { RegionChangeView } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asOperator, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { choose, held, press, write } from '../test/act.ts'
 import { findingOf, regionNames, regionsOf } from '../test/builders/aPlan.ts'
+import { aRegionChange } from '../test/builders/aRegionChange.ts'
 import { all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { pickRegion } from '../test/pickRegion.ts'
 import type { Answers } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
 
-const aChange = (over: Partial<RegionChangeView> = {}): RegionChangeView => ({
-  ...{ id: '01900000-0000-7000-8000-000000000001', kind: 'merge', into: '990199000000', name: '新县', was: null },
-  regions: [
-    { code: world.county, name: '青石县' },
-    { code: world.otherCounty, name: '白沙县' },
-  ],
-  ...{ from: '2020-04-01', reason: '省政府批复 3 号', by: '市管理岗', at: '2020-03-20T01:00:00.000Z' },
-  ...{ state: 'inForce', takenBack: null },
-  ...over,
-})
 const effect: Answers = {
   'identity.region.effect': { regions: 312, people: 21, bodies: 9 },
   'assignments.target.touched': { targets: 36, findings: 5, dues: 14, plans: 0 },
@@ -35,7 +25,7 @@ const open = (answers: Answers = {}) =>
 describe('changes of regions', () => {
   it('are told with their document and state, the last one first', async () => {
     const takenBack = { by: '市管理岗', at: '2020-03-21T01:00:00.000Z', reason: '登记有误' }
-    await open({ 'identity.region.changes': [aChange(), aChange({ id: '2', state: 'takenBack', takenBack })] })
+    await open({ 'identity.region.changes': [aRegionChange(), aRegionChange({ id: '2', state: 'takenBack', takenBack })] })
     const [first = '', second = ''] = texts('item')
     expect(first).toContain('青石县、白沙县 合并为 新县 已生效')
     expect(first).toContain('依据：省政府批复 3 号')
@@ -72,7 +62,7 @@ describe('changes of regions', () => {
     expect(textOf(the('form'))).toContain('青石县、白沙县合并为新县')
     expect(textOf(the('form'))).toMatch(/督战对象\s*36/)
     expect(platform.asked('identity.region.change')).toEqual([])
-    platform.answers({ 'identity.region.change': aChange({ state: 'planned' }) })
+    platform.answers({ 'identity.region.change': aRegionChange({ state: 'planned' }) })
     await write('依据 批准文件的名称、文号，至少五个字', '省政府批复 3 号')
     await press('确认变更')
     expect(platform.asked('identity.region.change')).toEqual([{ ...draft, reason: '省政府批复 3 号' }])
@@ -154,7 +144,7 @@ describe('changes of regions', () => {
 
   it('are not taken back where a later one rests on them, and it says which', async () => {
     await open({
-      'identity.region.changes': [aChange({ kind: 'rename', was: '青石县', name: '青石市' })],
+      'identity.region.changes': [aRegionChange({ kind: 'rename', was: '青石县', name: '青石市' })],
       'identity.region.takeBack': new Problem('conflict', 'region-change.depended', { from: '2020-05-01' }),
     })
     await press('撤销：青石县 → 青石市')
@@ -166,7 +156,7 @@ describe('changes of regions', () => {
   })
 
   it('whose day has not come yet say so, and are taken back like any other', async () => {
-    await open({ 'identity.region.changes': [aChange({ state: 'planned', from: '2020-06-01' })] })
+    await open({ 'identity.region.changes': [aRegionChange({ state: 'planned', from: '2020-06-01' })] })
     expect(texts('item')[0]).toContain('未到生效日期')
     expect(texts('item')[0]).toContain('2020年6月1日起')
     await press('撤销：青石县、白沙县 合并为 新县')
@@ -181,7 +171,7 @@ describe('changes of regions', () => {
       ...effect,
       'identity.region.list': regionsOf(below),
       'identity.region.changes': [],
-      'identity.region.change': aChange({ kind: 'rename', name: '青石市' }),
+      'identity.region.change': aRegionChange({ kind: 'rename', name: '青石市' }),
     })
     await press('登记变更')
     await write('变更后的名称', ' 青石市 ')
@@ -226,7 +216,7 @@ describe('changes of regions', () => {
     const platform = await open({ 'identity.region.changes': new Problem('unavailable', 'service.unavailable') })
     await soon(() => expect(all('alert').length).toBeGreaterThan(0))
     expect(textOf()).not.toContain('还没有登记过区划变更')
-    platform.answers({ 'identity.region.changes': [aChange()] })
+    platform.answers({ 'identity.region.changes': [aRegionChange()] })
     await press('重试')
     await soon(() => expect(texts('item')[0]).toContain('青石县、白沙县 合并为 新县'))
   })
@@ -245,8 +235,8 @@ describe('changes of regions', () => {
 
   it('are taken back with a reason', async () => {
     const platform = await open({
-      'identity.region.changes': [aChange()],
-      'identity.region.takeBack': aChange({
+      'identity.region.changes': [aRegionChange()],
+      'identity.region.takeBack': aRegionChange({
         state: 'takenBack',
         takenBack: { by: '岗', at: '2020-03-21T01:00:00.000Z', reason: '登记有误撤销' },
       }),
@@ -254,7 +244,7 @@ describe('changes of regions', () => {
     await press('撤销：青石县、白沙县 合并为 新县')
     await write('撤销原因 至少五个字', '登记有误撤销')
     await press('确认撤销')
-    expect(platform.asked('identity.region.takeBack')).toEqual([{ id: aChange().id, reason: '登记有误撤销' }])
+    expect(platform.asked('identity.region.takeBack')).toEqual([{ id: aRegionChange().id, reason: '登记有误撤销' }])
     expect(textOf(the('status'))).toContain('已撤销：')
     expect(all('alert')).toEqual([])
   })
@@ -286,7 +276,7 @@ describe('changes of regions', () => {
     }
     expect(platform.asked('identity.region.effect')).toEqual([draft])
     expect(platform.asked('assignments.target.touched')).toEqual([{ regions: [world.township] }])
-    platform.answers({ 'identity.region.change': aChange({ kind: 'move', name: '柳河乡' }) })
+    platform.answers({ 'identity.region.change': aRegionChange({ kind: 'move', name: '柳河乡' }) })
     await write('依据 批准文件的名称、文号，至少五个字', '省政府批复 5 号')
     await press('确认变更')
     expect(platform.asked('identity.region.change')).toEqual([{ ...draft, reason: '省政府批复 5 号' }])
@@ -346,7 +336,7 @@ describe('changes of regions', () => {
     const platform = await open({
       'identity.region.effect': { regions: 0, people: 0, bodies: 0 },
       'assignments.target.touched': none,
-      'identity.region.change': aChange({ kind: 'retire', name: '柳河乡' }),
+      'identity.region.change': aRegionChange({ kind: 'retire', name: '柳河乡' }),
     })
     await look('撤销建制', '柳河乡')
     await write('生效日期', '2020-04-01')
@@ -363,9 +353,9 @@ describe('changes of regions', () => {
     const one = { regions: [{ code: world.township, name: '柳河乡' }], into: '990122105000', name: '柳河乡' }
     await open({
       'identity.region.changes': [
-        aChange({ ...one, id: '1', kind: 'move' }),
-        aChange({ ...one, id: '2', kind: 'split', name: '柳河镇', children: [{ code: world.village, name: '杨家湾村' }] }),
-        aChange({ ...one, id: '3', kind: 'retire', state: 'planned', isWaiting: true }),
+        aRegionChange({ ...one, id: '1', kind: 'move' }),
+        aRegionChange({ ...one, id: '2', kind: 'split', name: '柳河镇', children: [{ code: world.village, name: '杨家湾村' }] }),
+        aRegionChange({ ...one, id: '3', kind: 'retire', state: 'planned', isWaiting: true }),
       ],
     })
     const [first = '', second = '', third = ''] = texts('item')

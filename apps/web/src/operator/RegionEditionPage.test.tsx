@@ -3,6 +3,7 @@ import { asOperator, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { pick, press, write } from '../test/act.ts'
 import { regionNames, regionsOf } from '../test/builders/aPlan.ts'
+import { aRegionChange } from '../test/builders/aRegionChange.ts'
 import { names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import type { Answers } from '../test/platform.ts'
@@ -44,7 +45,7 @@ describe('a newer edition of the tree', () => {
   })
 
   it('is done one after the other from a day on: what came at once, then what has another code, then names', async () => {
-    const platform = await open({ 'identity.region.create': { saved: 1 }, 'identity.region.change': {} as never })
+    const platform = await open({ 'identity.region.create': { saved: 1 }, 'identity.region.change': aRegionChange() })
     await choose(newer)
     await soon(() => expect(names('button')).toContain('确认更新 3 项'))
     expect(the('button', '确认更新 3 项').hasAttribute('disabled')).toBe(true)
@@ -60,7 +61,7 @@ describe('a newer edition of the tree', () => {
   })
 
   it('is done as far as it is chosen, one by one or a whole part', async () => {
-    const platform = await open({ 'identity.region.create': { saved: 1 }, 'identity.region.change': {} as never })
+    const platform = await open({ 'identity.region.create': { saved: 1 }, 'identity.region.change': aRegionChange() })
     await choose(newer)
     await soon(() => expect(names('button')).toContain('确认更新 3 项'))
     await press(the('field', '全选：改用新代码'))

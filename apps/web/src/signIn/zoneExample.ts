@@ -6,7 +6,7 @@ const free = { province: '90', city: '71', county: '480', township: '480' } as c
 /** How the code of a zone right beneath a region may read; of a county as an example where none is chosen, or nothing lies beneath it. */
 export function zoneExample(region: string): string {
   const level = isRegionCode(region) ? levelOf(region) : 'village'
-  if (level === 'village' || level === 'nation') return zoneExample('430321000000')
+  if (level === 'village' || level === 'nation') return zoneExample('990121000000')
   const digits = region.slice(0, digitsOf[level])
   return `${digits}${free[level]}`.padEnd(digitsOf[levels.at(-1) ?? 'village'], '0')
 }
