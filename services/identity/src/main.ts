@@ -83,7 +83,7 @@ export const openIdentity: OpenService = async (context) => {
     sessionAdmin: sessionAdminService({ sessions, people, admin, clock }),
     log: logService({ streams: { region: regions.stream, log: serviceLog.stream }, followers }),
     logAccess: logAccessService({ reader: serviceLog.reader, serviceLog, subscriptions: () => subscriptions }),
-    state: serviceStateService({ storage: storage.state, clock }),
+    state: serviceStateService({ storage: storage.state, clock, subscriptions: () => subscriptions }),
   })
   await buildIndexes(connection)
   const subscriptions = subscribeAll(connection, 'identity', context, [

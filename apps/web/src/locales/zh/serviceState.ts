@@ -6,13 +6,18 @@ const parts: Record<ServiceName, string> = {
   assignments: '督战任务与问题台账',
   aggregation: '汇总',
 }
-const streams: Partial<Record<StreamName, string>> = {
+const streams: Record<StreamName, string> = {
   'forms.plan': '方案',
   'forms.submission': '督战记录',
   'forms.release': '暗访解密',
   'assignments.designation': '挂牌信息',
   'assignments.log': '办理情况',
+  'assignments.filing': '备案结果',
+  'assignments.finding': '问题',
   'identity.region': '区划变动',
+  'forms.log': '方案与填报的操作记录',
+  'identity.log': '账号与区划的操作记录',
+  'aggregation.log': '汇总的操作记录',
 }
 
 /** A size as people say it, to one digit behind the point where there are few. */
@@ -31,7 +36,7 @@ export const serviceState = {
   title: '运行状态',
   lead: '平台各部分是否正常、数据有没有跟上、占用多少空间、有没有备份。',
   parts,
-  stream: (name: StreamName) => streams[name] ?? name,
+  stream: (name: StreamName) => streams[name],
   silent: '没有回答',
   upToDate: '正常，数据已跟上',
   behind: '正常，数据正在跟上',
