@@ -41,7 +41,8 @@ describe('what a plan will come to, while it is written', () => {
   it('of a lower plan is told of its own region alone', async () => {
     const whole = { ...city, ...(await countyPlan(platform, 'xtx')), ...partsOf(city) }
     const { lists } = await ahead('xtx-author', whole)
-    const all = (await ahead('xt-author', { ...city, revision: 2 })).lists
+    const { lists: all, month } = await ahead('xt-author', { ...city, revision: 2 })
+    expect(month, 'this month, where no other is asked for').toBe('2020-03')
     const sum = (of: typeof lists) => of.reduce((total, { count }) => total + count, 0)
     expect(sum(lists)).toBeGreaterThan(0)
     expect(sum(lists)).toBeLessThan(sum(all))

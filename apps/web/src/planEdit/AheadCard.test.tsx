@@ -39,7 +39,7 @@ const open = (answers: Answers = {}) =>
 const card = () => the('region', '照现在的写法')
 
 describe('what a plan comes to while it is written', () => {
-  it('is who will stand on its lists and what falls due in its first month', async () => {
+  it('is who will stand on its lists and what falls due in a month', async () => {
     const platform = await open()
     expect(textOf(card())).toContain('省级名单：7 个 上坪村、下坪村、甲村、乙村、丙村等')
     expect(textOf(card())).toContain('抽查：从 64 个中抽取')
@@ -60,7 +60,7 @@ describe('what a plan comes to while it is written', () => {
 
   it('is told for another month, and anew after each change', async () => {
     const platform = await open()
-    await choose('月份', '2020-04')
+    await choose('月份', '2020年4月')
     expect(platform.asked('assignments.due.ahead').at(-1)).toMatchObject({ month: '2020-04' })
     platform.answers({ 'assignments.due.ahead': { ...ahead, month: '2020-04', days: [] } })
     await write('名称', '新方案')

@@ -57,7 +57,7 @@ export function AheadCard({ whole, preview }: AheadCardProps) {
       ) : null}
       <SelectField
         label={words.month}
-        options={seen.months.map((value) => ({ value, title: value }))}
+        options={seen.months.map((value) => ({ value, title: monthTitle(value) }))}
         value={seen.month}
         onChange={setMonth}
       />
@@ -86,4 +86,5 @@ export function AheadCard({ whole, preview }: AheadCardProps) {
   )
 }
 
+const monthTitle = (month: string): string => zh.calendar.monthTitle(Number(month.slice(0, 4)), Number(month.slice(5)))
 const isOf = (view: View, who: AheadBody): boolean => view === 'all' || view === who

@@ -1,5 +1,5 @@
 import type { Actor, DueAheadAsked } from '@duzhan/contracts'
-import { fromText, jsonText, type Plan, type PlanAhead } from '@duzhan/plan'
+import { calendarDate, fromText, jsonText, type Plan, type PlanAhead } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { concerns, may, readInTurn } from '@duzhan/service-kit'
@@ -8,9 +8,15 @@ import type { DuePorts } from './dueAccess.ts'
 
 /**
  * What a plan that is still being written will come to, over the register that it will work on: its own, or its superior's while
- * it has none. Nothing is kept. Throws `plan.absent`, `plan.invalid`, `plan.too-costly`.
+ * it has none; of this month where no other is asked for. Nothing is kept. Throws `plan.absent`, `plan.invalid`, `plan.too-costly`.
  */
-export function dueAhead({ plans, rosterOf, registered, run }: Pick<DuePorts, 'plans' | 'rosterOf' | 'registered' | 'run'>) {
+export function dueAhead({
+  plans,
+  rosterOf,
+  registered,
+  run,
+  clock,
+}: Pick<DuePorts, 'plans' | 'rosterOf' | 'registered' | 'run' | 'clock'>) {
   /** Whose register is read; null where there is none that the actor may look at. */
   async function registerOf(actor: Actor, { code, extends: base }: Pick<Plan, 'code' | 'extends'>): Promise<string | null> {
     if ((await plans.latest(code)) !== null) return code
@@ -34,6 +40,8 @@ export function dueAhead({ plans, rosterOf, registered, run }: Pick<DuePorts, 'p
       register === null ? [] : registered.within(register, [own.jurisdiction]),
     ])
     const whole = { ...roster, designations: [], targets: targets.filter(isRegistered), places: [...names] }
-    return fromText(await run('ahead', { plan: own.text, month, roster: jsonText(whole) }))
+    return fromText(
+      await run('ahead', { plan: own.text, month: month ?? calendarDate(clock.now()).slice(0, 7), roster: jsonText(whole) }),
+    )
   }
 }
