@@ -14,9 +14,10 @@ const following = (over: Partial<Subscription>) =>
 
 describe('how a service is', () => {
   it('is its release, since when it runs by its own clock, and what it keeps', async () => {
-    const { state } = serviceStateService({ storage, clock, uptime: () => 90 })
+    const { state } = serviceStateService({ storage, clock })
+    clock.advance(90_000)
     expect(await state()).toEqual({
-      ...{ version: ownVersion(), node: process.versions.node, since: '2020-03-20T00:58:30.000Z' },
+      ...{ version: ownVersion(), node: process.versions.node, since: '2020-03-20T01:00:00.000Z' },
       ...{ subscriptions: [], storage: await storage() },
     })
     expect(ownVersion()).toMatch(/^\d+\.\d+\.\d+/)

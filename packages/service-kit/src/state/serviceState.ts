@@ -10,8 +10,6 @@ interface Ports {
   subscriptions?: () => readonly Followed[]
   storage(): Promise<StorageState>
   clock: Clock
-  /** Seconds since the process began; of this process unless said otherwise. */
-  uptime?: () => number
 }
 
 /** How a service is, for its operators. */
@@ -24,15 +22,15 @@ export function serviceStateService({
   subscriptions = () => [],
   storage,
   clock,
-  uptime = process.uptime,
 }: Ports): ServiceStateService {
+  const since = clock.now().toISOString()
   return {
     async state() {
       const [following, kept] = await Promise.all([Promise.all(subscriptions().map(followingState)), storage()])
       return {
         version: ownVersion(),
         node: process.versions.node,
-        since: new Date(clock.now().getTime() - uptime() * 1_000).toISOString(),
+        since,
         subscriptions: following,
         storage: kept,
       }

@@ -28,15 +28,18 @@ describe('how much a service keeps', () => {
     return watch
   }
 
-  it('is told as it is now, beside the first figures of each day', async () => {
+  it('is told as it was first seen today, so that nobody counts what they are not told of', async () => {
     const watch = await started()
     const before = await watch.state()
     expect(before).toMatchObject({ at: clock.now().toISOString(), samples: [{ at: clock.now().toISOString() }] })
     await store.documents('things').insertMany([{ _id: 'a', text: '潭桥村' }, { _id: 'b' }])
     const after = await watch.state()
-    expect(after.documents - before.documents).toBe(2)
-    expect(after.bytes).toBeGreaterThan(before.bytes)
-    expect(after.samples).toEqual(before.samples)
+    expect(after).toEqual(before)
+    clock.advance(day)
+    const next = await (await started()).state()
+    expect(next.documents - before.documents).toBe(3) // the two, and the sample of the day before
+    expect(next.bytes).toBeGreaterThan(before.bytes)
+    expect(next.samples).toHaveLength(2)
   })
 
   it('is kept once a day, however often a service starts and however many there are', async () => {

@@ -1,4 +1,4 @@
-import { levelOf, levels, regionCode } from '@duzhan/regions'
+import { type Level, levelOf, levels, regionCode } from '@duzhan/regions'
 import type { Finding } from './finding.ts'
 
 /** A region that is called otherwise from now on. */
@@ -8,9 +8,12 @@ export interface RegionRenamed {
   to: string
 }
 
+/** At which place of a path a level stands: the first is the province. */
+const placeOf = (level: Level): number => levels.indexOf(level) - levels.indexOf('province')
+
 /** The regions on the way to whoever answers by whose names the unit is called: below the city, the county says where. */
 export const namedIn = ({ region, regionPath }: Pick<Finding['responsible'], 'region' | 'regionPath'>): readonly string[] =>
-  regionPath.slice(Math.min(levels.indexOf(levelOf(regionCode(region))), levels.indexOf('county')))
+  regionPath.slice(Math.min(placeOf(levelOf(regionCode(region))), placeOf('county')))
 
 /** What the unit that answers is called once a region on the way to it is called otherwise; as before where its name says nothing of that region, or was changed already. */
 export function unitCalled(responsible: Finding['responsible'], { region, from, to }: RegionRenamed): string {
