@@ -65,6 +65,7 @@ describe('a checklist through an XLSForm', () => {
         ],
         "householdItem": [
           "kind",
+          "columns",
           "each",
           "leastRows",
         ],
