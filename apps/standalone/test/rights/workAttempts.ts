@@ -129,8 +129,10 @@ export const workAttempts: Attempts = {
   'target.discard': ofPlan('target.discard', 'plan.absent', (plan) => ({ plan, import: newId() })),
   'target.touched': ({ actor, region }) => ({
     input: { regions: [region] },
+    // a service asks for whoever changes regions, and has judged that itself
     expected: held(
-      everyPlanRegions(actor, 'target.touched').some((one) => isWithin(region, one)),
+      actor.grants.some(({ role }) => role === 'service') ||
+        everyPlanRegions(actor, 'target.touched').some((one) => isWithin(region, one)),
       'region.absent',
     ),
   }),
