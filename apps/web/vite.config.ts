@@ -39,7 +39,7 @@ export default defineConfig({
             },
             {
               name: 'checklist',
-              test: /packages\/checklist\/src\/(part\/partOf|json\/(typeOf|jsonFaults)|schema\/resolved|text\/trimmed|zhCN\/fieldName|answers\/(shown|meets|resultOf))\.ts$/,
+              test: /src\/(kind\/options|kind\/ItemText|kind\/text)\.tsx?$|packages\/checklist\/src\/(part\/partOf|json\/(typeOf|jsonFaults)|schema\/resolved|text\/trimmed|zhCN\/fieldName|answers\/(shown|meets|resultOf))\.ts$/,
             },
           ],
         },

@@ -1,6 +1,6 @@
 import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { closesItself } from '../schema/when.ts'
+import { closesItself } from '../schema/rhythm.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { listFaults } from './listFaults.ts'
 import { planLimits } from './planLimits.ts'

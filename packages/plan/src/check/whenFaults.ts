@@ -1,5 +1,6 @@
 import type { Plan } from '../schema/planSchema.ts'
-import { closesItself, type Stretch, type When } from '../schema/when.ts'
+import { closesItself } from '../schema/rhythm.ts'
+import type { Stretch, When } from '../schema/when.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 
 function ofCycle(when: Extract<When, { kind: 'cycle' }>, path: string): PlanFault[] {

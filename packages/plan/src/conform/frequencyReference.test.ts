@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import type { Window } from '../duty/window.ts'
-import { closesItself, rhythms } from '../schema/when.ts'
+import { closesItself, rhythms } from '../schema/rhythm.ts'
 import { turns } from '../when/turns.ts'
 import { frequencyVerdict } from './frequencyRule.ts'
 

@@ -1,7 +1,7 @@
 import { earlierOf } from '../calendar/calendarDate.ts'
 import type { Cycle, Phase } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { closesItself, type LongRhythm, type Rhythm } from '../schema/when.ts'
+import { closesItself, type LongRhythm, type Rhythm } from '../schema/rhythm.ts'
 import { type Window, windowOf, windowsBetween } from './window.ts'
 
 /** What the windows of a plan follow from. */

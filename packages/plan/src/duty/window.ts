@@ -3,7 +3,7 @@ import { addDays, dateOfDay, dayNumber } from '../calendar/addDays.ts'
 import { earlierOf } from '../calendar/calendarDate.ts'
 import { weekdayOfNumber } from '../calendar/weekday.ts'
 import type { Cycle } from '../schema/planParts.ts'
-import type { LongRhythm } from '../schema/when.ts'
+import type { LongRhythm } from '../schema/rhythm.ts'
 
 /** One turn of a cycle, first and last day included. Windows of a cycle follow each other without gap or overlap. */
 export interface Window {

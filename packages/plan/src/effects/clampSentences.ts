@@ -1,5 +1,5 @@
 import type { Duty } from '../dues/duty.ts'
-import { closesItself } from '../schema/when.ts'
+import { closesItself } from '../schema/rhythm.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { namesOf } from './dutyEffect.ts'
 

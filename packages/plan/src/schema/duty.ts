@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { bodySchema } from './body.ts'
+import { calendarDateText } from './calendarDateText.ts'
 import { elementFields, keySchema, levelSchema, titleSchema } from './element.ts'
 import { mediaSchema, owedDutySchema, papers } from './owedDuty.ts'
-import { calendarDateText } from './textShapes.ts'
 import { dayOfMonthSchema } from './when.ts'
 
 const simpleModes = ['fixed', 'roving', 'keyPoint', 'covert'] as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { calendarDateText, keyShape, planCodeShape, regionShape } from './textShapes.ts'
+import { calendarDateText } from './calendarDateText.ts'
+import { keyShape, planCodeShape, regionShape } from './textShapes.ts'
 
 /** A key is permanent: unique in its list, and never used again for another meaning. */
 export const keySchema = z.string().regex(keyShape)

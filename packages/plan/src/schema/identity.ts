@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { calendarDateText } from './calendarDateText.ts'
 import { keySchema, periodSchema, planCodeSchema, regionSchema, titleSchema } from './element.ts'
-import { calendarDateText } from './textShapes.ts'
 
 /** Where a plan comes from: the official document and who answers for it. Posts and bodies, never persons. */
 const documentSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { calendarDateText } from './calendarDateText.ts'
 import { conditionSchema, elementFields, keySchema, titleSchema } from './element.ts'
-import { calendarDateText } from './textShapes.ts'
 
 export const goalSchema = z.strictObject({
   ...elementFields,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { calendarDateText } from './calendarDateText.ts'
 import { elementFields, keySchema, titleSchema } from './element.ts'
-import { calendarDateText } from './textShapes.ts'
 
 /** A stretch of the plan. Phases may share a day, leave gaps or be absent altogether: documents do all three. */
 export const phaseSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { calendarDateText } from './calendarDateText.ts'
 import { conditionSchema, elementFields, keySchema, levelSchema, regionSchema, titleSchema } from './element.ts'
-import { calendarDateText } from './textShapes.ts'
 
 const listRuleSchema = z.strictObject({
   ...elementFields,

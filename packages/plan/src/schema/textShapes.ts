@@ -1,4 +1,3 @@
-import { z } from 'zod'
 /** What names a plan in addresses and calls, and what its author chose, e.g. `xiangtan-2020`. */
 export const planCodeShape = /^[a-z][a-z0-9-]{1,63}$/
 
@@ -16,6 +15,3 @@ export const plannableYears = { first: 1949, last: 2199 } as const
 
 /** Dates of those years: the same bound as text, so that the published schema says it too. */
 export const plannableDate = /^(19(49|[5-9]\d)|2[01]\d\d)-/
-
-/** A calendar date in Asia/Shanghai, as text: 2020-03-15. Dates that the calendar does not have are refused. */
-export const calendarDateText = z.iso.date({ abort: true }).regex(plannableDate)

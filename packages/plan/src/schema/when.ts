@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { calendarDateText } from './calendarDateText.ts'
 import { elementFields, keySchema, titleSchema } from './element.ts'
-import { calendarDateText } from './textShapes.ts'
+import { rhythms } from './rhythm.ts'
 
 /** The festivals that documents set a time by: two by the sun, two by a fixed day of the year, three by the moon. */
 export const festivals = ['newYear', 'springFestival', 'qingming', 'labourDay', 'dragonBoat', 'midAutumn', 'nationalDay'] as const
@@ -53,15 +54,6 @@ const stretchSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
-/** Rhythms whose turns close of themselves: with their day, or with the 10th, the 15th, the 20th and the end of a month. */
-const shortRhythms = ['day', 'workingDay', 'tenDays', 'halfMonth'] as const
-export type ShortRhythm = (typeof shortRhythms)[number]
-
-/** Whether nothing is left to say of the day that closes a turn. */
-export const closesItself = (every: Rhythm): every is ShortRhythm => shortRhythms.some((short) => short === every)
-
-export const rhythms = ['day', 'workingDay', 'week', 'tenDays', 'halfMonth', 'month', 'quarter', 'half-year', 'year'] as const
-
 /**
  * When something is owed: by a cycle (within some stretches only, where the document says so), once in each of some
  * windows, by one date, within a limit of an event, or of the day on which findings were closed out (销号) or a
@@ -106,8 +98,6 @@ export const whenSchema = z.discriminatedUnion('kind', [
 
 export type When = z.infer<typeof whenSchema>
 export type Stretch = z.infer<typeof stretchSchema>
-export type Rhythm = (typeof rhythms)[number]
-export type LongRhythm = Exclude<Rhythm, ShortRhythm>
 
 /**
  * A rhythm by a name of its own. `endsOn` is the day of the month (of the last month, for longer cycles) that closes a window, or the last

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { addDays } from '../calendar/addDays.ts'
-import { festivals, rhythms, type Stretch, type When } from '../schema/when.ts'
+import { rhythms } from '../schema/rhythm.ts'
+import { festivals, type Stretch, type When } from '../schema/when.ts'
 
 const hour = fc.constantFrom('09:00', '18:00', '23:59')
 const dayOfMonth = fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constant('last' as const))

@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '../calendar/addDays.ts'
 import { dayOfMonth, firstOfMonth, lastOfMonth } from '../calendar/dayOfMonth.ts'
 import type { WorkCalendar } from '../calendar/workCalendar.ts'
 import { mostWindows, type Window, windowsBetween } from '../duty/window.ts'
-import type { Rhythm } from '../schema/when.ts'
+import type { Rhythm } from '../schema/rhythm.ts'
 import type { Range } from './dueWindow.ts'
 import type { SettledCycle } from './settledWhen.ts'
 

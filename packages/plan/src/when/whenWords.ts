@@ -1,4 +1,5 @@
-import type { Festival, Rhythm, When } from '../schema/when.ts'
+import type { Rhythm } from '../schema/rhythm.ts'
+import type { Festival, When } from '../schema/when.ts'
 import { dayWords, stretchWords } from '../wording/valueWords.ts'
 import { inWords, listed, ofPlan, type Wording, type Words } from '../wording/words.ts'
 import type { SettledCycle, SettledStretch, SettledWhen } from './settledWhen.ts'
