@@ -1,29 +1,15 @@
-import {
-  inheritedElements,
-  type NamedField,
-  newKey,
-  newValue,
-  type Place,
-  restoringEdits,
-  samePlace,
-  valueAt,
-} from '@duzhan/plan/edit'
+import { inheritedElements, type NamedField, newKey, newValue, type Place, restoringEdits, valueAt } from '@duzhan/plan/edit'
 import { useState } from 'react'
 import { zh } from '../locales/zh.ts'
 import { Act } from './Act.tsx'
 import { Element } from './Element.tsx'
-import { pathOf, useEditPlan } from './editPlan.ts'
+import { keysAt, pathOf, takenKeys, useEditPlan } from './editPlan.ts'
 import { titleOf } from './elementTitle.ts'
 import { InheritedElements } from './InheritedElements.tsx'
 
 interface ElementListProps {
   named: NamedField
   at: Place
-}
-
-const keysAt = (document: unknown, at: Place): string[] => {
-  const list = valueAt(document, at)
-  return (Array.isArray(list) ? list : []).map((element: unknown) => String(valueAt(element, ['key']) ?? ''))
 }
 
 /**
@@ -38,8 +24,7 @@ export function ElementList({ named, at }: ElementListProps) {
   const found = valueAt(document, at)
   const elements: readonly unknown[] = Array.isArray(found) ? found : []
   const keys = keysAt(document, at)
-  // a key that the superior has would be laid over its element
-  const taken = () => [...new Set([...keys, ...keysAt(whole, samePlace(document, whole, at))])]
+  const taken = () => takenKeys({ document, whole }, at)
   const names = at.filter((step) => typeof step === 'string')
   const inherited = superior && names.length === at.length ? inheritedElements(superior.document, document, names) : []
   const isFaulty = (index: number) => {

@@ -1,6 +1,6 @@
 import { type NamedField, newValue, type Place, type PlanField, valueAt } from '@duzhan/plan/edit'
 import { zh } from '../locales/zh.ts'
-import { useEditPlan } from './editPlan.ts'
+import { takenKeys, useEditPlan } from './editPlan.ts'
 
 interface GroupProps<Kind extends PlanField['kind']> {
   named: NamedField
@@ -53,7 +53,7 @@ export function GroupField({ named, field, at, value, onChange }: GroupProps<'gr
 
 /** One of several groups; what both have goes over when another is chosen. */
 export function KindsField({ named, field, at, value, onChange, id }: GroupProps<'kinds'>) {
-  const { whole } = useEditPlan()
+  const { document, whole } = useEditPlan()
   const kind = valueAt(value, ['kind'])
   const chosen = field.kinds.find((one) => one.value === kind)
   const choose = (next: string) => {
@@ -63,7 +63,9 @@ export function KindsField({ named, field, at, value, onChange, id }: GroupProps
       const standing = valueAt(value, [name])
       return standing === undefined ? [] : [[name, standing]]
     })
-    const fresh = newValue({ kind: 'kinds', kinds: [to] }, whole, named.name)
+    // one kind of a list's elements may have a key where another has none
+    const taken = typeof at.at(-1) === 'number' ? takenKeys({ document, whole }, at.slice(0, -1)) : []
+    const fresh = newValue({ kind: 'kinds', kinds: [to] }, whole, named.name, taken)
     onChange({ ...(fresh as object), ...Object.fromEntries(kept) }) // of a kind, it is a group
   }
   return (

@@ -1,5 +1,5 @@
 import type { ConformanceFinding } from '@duzhan/plan'
-import type { Edit, NamedField, Place } from '@duzhan/plan/edit'
+import { type Edit, type NamedField, type Place, samePlace, valueAt } from '@duzhan/plan/edit'
 import { type ComponentType, createContext, useContext } from 'react'
 import type { Fault } from '../api/faultsIn.ts'
 
@@ -42,3 +42,13 @@ export function useEditPlan(): EditPlan {
 
 /** A place of the document as the platform writes it in a fault. */
 export const pathOf = (at: Place): string => at.join('.')
+
+/** The keys of a list's elements, in their order; of one without a key, an empty text. */
+export function keysAt(document: unknown, list: Place): string[] {
+  const elements = valueAt(document, list)
+  return (Array.isArray(elements) ? elements : []).map((element: unknown) => String(valueAt(element, ['key']) ?? ''))
+}
+
+/** The keys that a new element of a list cannot have: one that the superior has would be laid over its element. */
+export const takenKeys = ({ document, whole }: Pick<EditPlan, 'document' | 'whole'>, list: Place): string[] =>
+  [...new Set([...keysAt(document, list), ...keysAt(whole, samePlace(document, whole, list))])].filter((key) => key !== '')

@@ -335,4 +335,17 @@ describe('the elements of a list', () => {
     await choose('会同单位', '包联领导')
     expect(now('duties', 'owed', 0, 'with')).toEqual([{ kind: 'sponsor' }])
   })
+
+  it('of a kind that is told by a key have one that no other has', async () => {
+    const owed = { key: 'x', title: '督导', what: 'visit', who: { kind: 'jurisdiction' }, when: { kind: 'cycle', every: 'week' } }
+    await show('duties.owed.when.during', ['duties', 'owed', 0, 'when'], { ...aPlan(), duties: { owed: [owed] } })
+    await press('添加适用时段')
+    await press('添加适用时段')
+    for (const at of [0, 1]) {
+      await press(new RegExp(`^${at + 1}(?!\\d)`))
+      await choose('适用时段', '每年的一段时间')
+    }
+    const during = now('duties', 'owed', 0, 'when', 'during')
+    expect((during as { key: string }[]).map(({ key }) => key)).toEqual(['during1', 'during2'])
+  })
 })
