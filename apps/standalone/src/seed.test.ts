@@ -1,6 +1,7 @@
 import type { Actor } from '@duzhan/contracts'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
+import { nation } from '@duzhan/regions'
 import { nationalTree } from '@duzhan/regions/national'
 import type { Peers } from '@duzhan/service-kit'
 import { unchecked } from '@duzhan/test-kit'
@@ -56,9 +57,9 @@ describe('who sets an installation up', () => {
     }
   })
 
-  it('reaches every province of the national tree, so that what comes with the product is there for each', async () => {
+  it('reaches the nation and every province of its tree, so that what comes with the product is there for each', async () => {
     const published = (await nationalTree().beneath(null)).map(({ code }) => String(code))
-    expect(operator.grants.filter(({ role }) => role === 'operator').map(({ region }) => region)).toEqual(published)
+    expect(operator.grants.filter(({ role }) => role === 'operator').map(({ region }) => region)).toEqual([nation, ...published])
   })
 
   it('offers accounts that are different people', () => {
