@@ -82,8 +82,10 @@ function Filing({ view }: { view: FilingView }) {
 /** Said to whoever files: what was accepted is no longer what is kept, and so did not come into force by itself. */
 function NotInForce({ lower }: { lower: NonNullable<FilingView['lower']> }) {
   const { code: plan, revision } = lower
-  const { data } = useQuery(api.forms.plan.byId.queryOptions({ plan, revision }, { staleTime: 0, retry: false }))
-  if (data?.status !== 'draft') return null
+  // what was filed need not be kept here: it is looked for before its revisions are
+  const isKept = useQuery(api.forms.plan.list.queryOptions(undefined, { staleTime: 0 })).data?.some((one) => one.plan === plan)
+  const kept = useQuery(api.forms.plan.revisions.queryOptions({ plan }, { staleTime: 0, enabled: isKept === true })).data
+  if (kept?.find((one) => one.revision === revision)?.status !== 'draft') return null
   return (
     <div className="notice" role="note">
       <Icon name="warning" />

@@ -19,7 +19,11 @@ export function MarkedBlanks({ blanks, onChange }: MarkedBlanksProps) {
           <li key={blank.key}>
             <span>
               <strong>{blank.title}</strong> <span className="tag">{words.kinds[blank.kind]}</span>
-              <span className="faint">{words.stood(blank.words, blank.places.length)}</span>
+              <span className="faint">
+                {words.stood.before}
+                {blank.kind === 'region' ? <code>{blank.words}</code> : blank.words}
+                {words.stood.after(blank.places.length)}
+              </span>
               {blank.hint === '' ? null : <span className="faint">{blank.hint}</span>}
             </span>
             <button

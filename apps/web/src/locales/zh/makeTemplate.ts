@@ -21,7 +21,7 @@ export const makeTemplate = {
   hint: '填写提示（可不填）',
   doMark: '标为空白',
   marked: '已经标出的空白',
-  stood: (words: string, places: number) => ` 原为“${words}”，${places} 处 `,
+  stood: { before: ' 原为“', after: (places: number) => `”，${places} 处 ` },
   unmark: '取消',
   keep: '保存模板',
   name: '模板名称',
