@@ -14,7 +14,7 @@ import {
   withPart,
   withPartAs,
 } from './parts.ts'
-import { type SettingName, settingsOf, withSettingOf } from './settings.ts'
+import { besideSettings, type SettingName, settingsOf, withSettingOf } from './settings.ts'
 
 /** What an item says of itself whatever its kind. */
 const lasting = ['description', 'x-source', 'x-hold', 'x-shown-if'] as const
@@ -48,6 +48,8 @@ export function lostAs(item: Fields, kind: ItemKind): Lost[] {
   const after = new Map(settingsOf(next).map(({ name, value }) => [name, value]))
   const settings = settingsOf(item)
     .filter(({ name, value }) => !isWrittenSame(value, defaultOf(item, name)) && !isWrittenSame(value, after.get(name)))
+    // a field that was not there is no loss
+    .filter(({ name, value }) => !(besideSettings.includes(name) && value === false))
     .map(({ name }) => name)
   const clauses = clausesOf(item)
   const isOtherwise = kind !== 'judgement'

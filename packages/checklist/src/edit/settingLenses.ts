@@ -1,7 +1,7 @@
 import { badCondition, clausesOf } from './clauses.ts'
 import { withWords, wordsOf } from './columns.ts'
 import { evidenceOfItem, tellsBad, withEvidence } from './evidence.ts'
-import { noteField } from './newItem.ts'
+import { isAnswered, noteField, photosField } from './newItem.ts'
 import {
   annotationOf,
   type Fields,
@@ -116,10 +116,37 @@ export const noteOnBad: Lens = {
   },
   read: (item) => item['if'] !== undefined && requiredIn(item['then']).includes('note'),
   write(item, value) {
-    if (value !== true) return withField(withField(item, 'if', undefined), 'then', undefined)
+    if (value !== true) return withField(withField(withFreeNote(item), 'if', undefined), 'then', undefined)
     const noted = 'type' in partIn(item, 'note') ? item : withPartAs(item, 'note', noteField)
     return { ...noted, if: badCondition(item), then: { required: ['note'], properties: { note: { minLength: noteWords } } } }
   },
+}
+
+/** A note that nobody must write need not be long either. */
+function withFreeNote(item: Fields): Fields {
+  const field = partIn(item, 'note')
+  return field['minLength'] === noteWords ? withPartAs(item, 'note', withField(field, 'minLength', undefined)) : item
+}
+
+/** Whether nothing in an item demands a field that it has beside its answer. */
+const isFree = (item: Fields, field: string): boolean =>
+  ![item, item['then'], item['else']].some((group) => requiredIn(group).includes(field))
+
+/** Whether a note may be written beside the answer, where nothing demands one. */
+export const offersNote: Lens = {
+  of: (item, kind) => (isAnswered(kind) && isFree(item, 'note') ? { form: 'flag' } : null),
+  read: (item) => Object.keys(partIn(item, 'note')).length > 0,
+  write: (item, value) => withPartAs(item, 'note', value === true ? noteField : undefined),
+}
+
+/** Whether photos may be added to the answer, where nothing demands them. */
+export const offersPhotos: Lens = {
+  of(item, kind) {
+    const isAsked = kind === 'photo' || (evidenceOfItem(item)?.photos ?? 0) > 0
+    return isAnswered(kind) && !isAsked && isFree(item, 'photos') ? { form: 'flag' } : null
+  },
+  read: (item) => Object.keys(partIn(item, 'photos')).length > 0,
+  write: (item, value) => withPartAs(item, 'photos', value === true ? photosField : undefined),
 }
 
 /** The sentence of the document that the item comes from; its line stays with it. */

@@ -131,6 +131,9 @@ describe.each(kinds)('an item of kind %s', (kind) => {
 /** What another setting says of itself where one is written: words that are gone are no bad words. */
 const goesAlong = (written: SettingName, other: SettingName): boolean =>
   (written === 'words' && ['bad', 'other'].includes(other)) ||
+  // what is demanded is no question any more
+  (written === 'evidence' && other === 'offersPhotos') ||
+  (written === 'noteOnBad' && other === 'offersNote') ||
   (written === 'byDeductions' && ['deductions', 'step', 'finding'].includes(other))
 
 describe('a number', () => {

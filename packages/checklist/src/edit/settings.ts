@@ -26,6 +26,8 @@ import {
   keyword,
   main,
   noteOnBad,
+  offersNote,
+  offersPhotos,
   only,
   option,
   orNone,
@@ -129,6 +131,8 @@ const lenses = {
     read: evidenceOfItem,
     write: (item, value) => withEvidence(item, value as EvidenceSetting | null), // as `read` gives it
   },
+  offersNote,
+  offersPhotos,
   indicator: {
     of: (_item, kind) => (kind !== 'judgement' && isAnswered(kind) ? { form: 'text', most: 64 } : null),
     read: (item) => fieldsOf(item['x-indicator'])['code'] ?? null,
@@ -154,6 +158,8 @@ const lenses = {
 export type ItemSetting = SettingForm & { name: SettingName; value: unknown; isMain: boolean }
 
 export type SettingName = keyof typeof lenses
+/** The settings that say which fields an item has beside its answer. */
+export const besideSettings: readonly SettingName[] = ['offersNote', 'offersPhotos']
 const named = Object.entries(lenses) as [SettingName, Lens][] // the keys of the table
 
 /** The settings that an item has by its kind, in the order in which they are asked for, with what stands in each. */

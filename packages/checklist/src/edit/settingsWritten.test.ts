@@ -105,6 +105,9 @@ const table: readonly Written[] = [
       properties: { photos: { type: 'array', maxItems: 9, uniqueItems: true, title: '现场照片' } },
     },
   },
+  { kind: 'number', name: 'offersNote', value: false, holds: { properties: { value: { title: '某事项' } } } },
+  { kind: 'number', name: 'offersPhotos', value: true, holds: { properties: { photos: { maxItems: 9, title: '现场照片' } } } },
+  { kind: 'judgement', name: 'offersPhotos', value: false, holds: { required: ['answer'] } },
   { kind: 'number', name: 'indicator', value: 'core.homes', holds: { 'x-indicator': { code: 'core.homes' } } },
   { kind: 'text', name: 'source', value: '第三条', holds: { 'x-source': { text: '第三条' } } },
   { kind: 'text', name: 'hold', value: 'floor', holds: { 'x-hold': 'floor' } },
@@ -169,6 +172,8 @@ describe('a note that a bad answer asks for', () => {
   it('is asked for, and is not, by one box', () => {
     const without = withSettingOf(item, 'noteOnBad', false)
     expect([without['if'], without['then']]).toEqual([undefined, undefined])
+    expect(without['properties'], 'and a short one will do').toMatchObject({ note: { maxLength: 1000 } })
+    expect(without['properties']).not.toHaveProperty('note.minLength')
     expect(withSettingOf(without, 'noteOnBad', true)).toMatchObject({
       if: item['if'],
       then: { required: ['note'], properties: { note: { minLength: 5 } } },
@@ -183,5 +188,33 @@ describe('a note that a bad answer asks for', () => {
     const own = { ...item, if: { required: ['answer'] } }
     expect(settingsOf(own).map(({ name }) => name)).not.toContain('noteOnBad')
     expect(withSettingOf(own, 'noteOnBad', false)).toBe(own)
+  })
+})
+
+describe('a note, and photos, beside the answer', () => {
+  const fieldsOf = (item: object) => Object.keys((item as { properties: object }).properties)
+  const names = (item: Parameters<typeof settingsOf>[0]) => settingsOf(item).map(({ name }) => name)
+
+  it('are offered or not, whatever the item asks', () => {
+    const bare = withSettingOf(newItem('number', '供餐人次'), 'offersNote', false)
+    expect(fieldsOf(bare)).toEqual(['value'])
+    const both = withSettingOf(withSettingOf(bare, 'offersPhotos', true), 'offersNote', true)
+    expect(fieldsOf(both)).toEqual(['value', 'photos', 'note'])
+  })
+
+  it('are no question where something demands them', () => {
+    const asked = newItem('judgement', '是否有路')
+    expect(names(asked)).not.toContain('offersNote')
+    expect(names(withSettingOf(asked, 'noteOnBad', false))).toContain('offersNote')
+    const shown = withSettingOf(asked, 'evidence', { photos: 1, position: false, when: 'always' })
+    expect(names(asked)).toContain('offersPhotos')
+    expect(names(shown)).not.toContain('offersPhotos')
+    expect(withSettingOf(shown, 'offersPhotos', false)).toBe(shown)
+  })
+
+  it('are none where the photos are the answer, or nobody answers', () => {
+    expect(names(newItem('photo', '厨房'))).not.toContain('offersPhotos')
+    for (const kind of ['info', 'computed'] as const)
+      expect(names(newItem(kind, '说明')).filter((name) => name.startsWith('offers'))).toEqual([])
   })
 })

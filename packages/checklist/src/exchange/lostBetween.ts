@@ -10,7 +10,7 @@ import {
   textOf,
   withField,
 } from '../edit/parts.ts'
-import { type SettingName, settingsOf } from '../edit/settings.ts'
+import { besideSettings, type SettingName, settingsOf } from '../edit/settings.ts'
 import { flatCondition } from '../edit/shownWhen.ts'
 import { withoutRefs } from '../schema/resolved.ts'
 import type { ChecklistSchema, SubSchema } from '../schema/subSchema.ts'
@@ -119,7 +119,7 @@ function lostOfItem(before: Fields, after: Fields, isRequiredAlike: boolean): Lo
   if (textOf(after['type']) === '') return ['gone']
   const values = new Map(settingsOf(after).map(({ name, value }) => [name, value]))
   const settings = settingsOf(before)
-    .filter(({ name, value }) => isSaid(value) && !isSame(value, values.get(name)))
+    .filter(({ name, value }) => !besideSettings.includes(name) && isSaid(value) && !isSame(value, values.get(name)))
     .map(({ name }) => name)
   const [clauses, clausesAfter] = [clausesOf(before), clausesOf(after)]
   const each = (part: (clause: (typeof clauses)[number]) => unknown) => isSame(clauses.map(part), clausesAfter.map(part))

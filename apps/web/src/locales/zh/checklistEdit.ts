@@ -139,6 +139,8 @@ export const checklistEdit = {
     finding: '问题',
     help: '填写说明',
     evidence: '必须附上',
+    offersNote: '可以另写情况说明',
+    offersPhotos: '可以另附现场照片',
     indicator: '对应指标',
     source: '文件原文',
     hold: '下级能否改动',

@@ -134,11 +134,14 @@ function annotation(raw: Fields): { kind: string; no: string } {
   return { kind: String(kind ?? ''), no: String(no ?? '') }
 }
 
+/** What stands in most items unasked is nothing that an author has filled. */
+const usual = ['adds', 'offersNote', 'offersPhotos']
+
 /** The settings that an author looks at first, and the others folded away. */
 function Settings({ raw, parts, act, schema, place }: ItemEditorProps & { place: ItemPlace }) {
   const settings = settingsOf(raw)
   const [first, more] = [settings.filter(({ isMain }) => isMain), settings.filter(({ isMain }) => !isMain)]
-  const filled = more.filter(({ value, name }) => value !== null && value !== false && name !== 'adds').length
+  const filled = more.filter(({ value, name }) => value !== null && value !== false && !usual.includes(name)).length
   const standing = itemAt(schema, place)
   const isShownIf = standing['x-shown-if'] !== undefined
   const field = (setting: (typeof settings)[number]) => (

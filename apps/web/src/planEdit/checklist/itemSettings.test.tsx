@@ -36,7 +36,7 @@ beforeEach(() => {
 const everywhere = ['填写说明', '文件原文', '下级能否改动', '由哪支督战队填写']
 /** What an item of each kind can be set to, in the words of its author, beside what every kind has. */
 const labels: Readonly<Record<ItemKind, readonly string[]>> = {
-  judgement: ['不好时要写情况说明', '必须附上'],
+  judgement: ['不好时要写情况说明', '必须附上', '可以另附现场照片'],
   grade: ['选项（每行一个）', '哪些算差', '记为问题', '必须附上', '对应指标'],
   score: ['按扣分原因扣分', '满分', '记为问题', '打分分档', '加分项，不计入满分', '必须附上', '对应指标'],
   number: [
@@ -50,9 +50,9 @@ const labels: Readonly<Record<ItemKind, readonly string[]>> = {
   time: ['必须附上', '对应指标'],
   text: ['最多几个字', '至少几个字', '必须附上', '对应指标'],
   longText: ['最多几个字', '至少几个字', '必须附上', '对应指标'],
-  photo: ['至少几张', '最多几张', '只能现场拍照，不能从相册选', '必须附上', '对应指标'],
+  photo: ['至少几张', '最多几张', '只能现场拍照，不能从相册选', '必须附上', '可以另写情况说明', '对应指标'],
   file: ['最多几个附件', '必须附上', '对应指标'],
-  position: ['必须附上', '对应指标'],
+  position: ['必须附上', '可以另写情况说明', '可以另附现场照片', '对应指标'],
   signature: ['由谁签名', '必须附上', '对应指标'],
   table: ['栏目', '一行叫什么', '至少几行', '最多几行', '必须附上', '对应指标'],
   household: ['栏目', '一行叫什么', '至少几行', '最多几行', '必须附上', '对应指标'],
