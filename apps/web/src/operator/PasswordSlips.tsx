@@ -66,7 +66,9 @@ function OneInvitation({ account, title, code, until }: InvitationSlip) {
           <code>{account}</code>
         </dd>
         <dt>{zh.people.slipLink}</dt>
-        <dd>{link}</dd>
+        <dd>
+          <code>{link}</code>
+        </dd>
         <dt>{zh.people.slipCode}</dt>
         <dd>
           <code>{code}</code>

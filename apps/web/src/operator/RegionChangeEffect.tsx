@@ -42,7 +42,7 @@ export function RegionChangeEffect({ draft, place, nameOf, onDone, onBack }: Pro
   return (
     <InlineForm
       label={zh.regionChange.effect}
-      lead={wordsOf(draft, place, nameOf)}
+      lead={withCodes(wordsOf(draft, place, nameOf))}
       confirm={zh.regionChange.confirm}
       sending={zh.regionChange.sending}
       isPending={change.isPending}
@@ -107,3 +107,7 @@ function wordsOf(
       return zh.regionChange.willRetire(names, day)
   }
 }
+
+/** A sentence in which codes of regions stand as what machines read. */
+const withCodes = (sentence: string) =>
+  sentence.split(/(\d{12})/).map((part) => (isRegionCode(part) ? <code key={part}>{part}</code> : part))

@@ -6,7 +6,7 @@ import '../styles/inlineForm.css'
 interface InlineFormProps {
   /** What the form is for, to who does not see where it stands. */
   label: string
-  lead?: string
+  lead?: React.ReactNode
   confirm: string
   sending: string
   isPending: boolean
