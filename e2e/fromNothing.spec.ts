@@ -4,18 +4,23 @@ import { join } from 'node:path'
 import type { Plan } from '@duzhan/plan'
 import { canteens } from '@duzhan/plan-packs'
 import type { Locator, Page } from '@playwright/test'
+import { callAs } from './call.ts'
 import { type Desk, enter, expect, test } from './desk.ts'
 import { accessFaults } from './pageAccess.ts'
 import { openPart, writeFields, writeList } from './planFilling.ts'
 import { type Platform, startPlatform } from './platform.ts'
+import { asIfWritten, questionsOf, withoutQuestions } from './writtenPlan.ts'
 
-// The plan of a county's school canteens is built from nothing, by what the page offers and texts that are pasted, until it is
-// published. The county that builds it is one of the demonstration, which has its own code.
+// The plan of a county's school canteens is built from nothing, by what the page offers and texts that are pasted, and is then the
+// plan of the example. The county that builds it is one of the demonstration, which has its own code.
 const county = '430382000000'
 const code = 'canteens-from-nothing'
 const pack = canteens.plan as Plan
+// no owners of a duty are named: the example writes an empty list of them, a plan built on the page none
+const { owners: _none, ...assignments } = pack.assignments
 const plan: Plan = {
   ...pack,
+  assignments,
   ...{ code, jurisdiction: county },
   units: pack.units.map((unit) => ({ ...unit, region: county })),
 }
@@ -75,6 +80,32 @@ test('its parts are written, its checklists pasted and set, and it is published'
   await expect(page.getByRole('link', { name: '查看方案' })).toBeVisible()
 })
 
+test('what was published is the example, as far as keys are the platform’s own', async () => {
+  const author = await callAs(platform.url, 'ss-author')
+  const built = (await author('query', 'forms.plan.byId', { plan: code })).data?.document
+  expect(asIfWritten(built as Plan, plan)).toEqual(withoutQuestions(plan))
+  for (const { title } of plan.checklists)
+    expect(allowed(questionsOf(built as Plan, title)), title).toEqual(allowed(questionsOf(plan, title)))
+})
+
+/** What the screens say otherwise than the example, which was written by hand; nothing else may differ. */
+function allowed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(allowed)
+  if (typeof value !== 'object' || value === null) return value
+  const { no, minLength, maxLength, ...others } = value as Record<string, unknown>
+  // the builder numbers items anew in each section, the example counts them through
+  const isNumbered = no === undefined || others['kind'] === 'section'
+  // the name in a column of text has the platform's own length, the example sets one
+  const isColumn = others['title'] === '供货商'
+  return Object.fromEntries(
+    Object.entries({
+      ...others,
+      ...(isNumbered && no !== undefined && { no }),
+      ...(!isColumn && { ...(minLength !== undefined && { minLength }), ...(maxLength !== undefined && { maxLength }) }),
+    }).map(([name, part]) => [name, allowed(part)]),
+  )
+}
+
 const selfCheckText = `一、采购与贮存
 1. 进货查验和索证索票是否齐全
 2. 过期变质食品
@@ -117,6 +148,8 @@ async function go(page: Page, words: string): Promise<Locator> {
     .click()
   return page.locator('.builder-item[data-open]')
 }
+/** Opens the settings that few need. */
+const openMore = (item: Locator) => item.locator('details.edit-more > summary').click()
 const kindOf = (item: Locator, kind: string) => item.getByLabel(/^第 \d+ 项的题型$/).selectOption(kind)
 
 interface Rule {
@@ -153,6 +186,8 @@ async function writeSelfCheck({ page, look }: Desk): Promise<void> {
 
   const expired = await go(page, '过期变质食品')
   await kindOf(expired, '数字')
+  await openMore(expired)
+  await expired.getByLabel('可以另附现场照片').uncheck()
   await expired.getByLabel('计量单位').fill('批次')
   await expired.getByLabel('最小值').fill('0')
   await expired.getByLabel('最大值').fill('100')
@@ -176,7 +211,9 @@ async function writeSelfCheck({ page, look }: Desk): Promise<void> {
     await suppliers.locator('.builder-row').nth(at).getByLabel('必填', { exact: true }).check()
   }
   await suppliers.getByRole('group', { name: '第 3 栏哪些算差' }).getByLabel('证照不全').check()
-  await suppliers.locator('details.edit-more > summary').click()
+  await openMore(suppliers)
+  await suppliers.getByLabel('可以另附现场照片').uncheck()
+  await suppliers.getByLabel('一行叫什么').fill('')
   await suppliers.getByLabel('至少几行').fill('1')
   await suppliers.getByLabel('最多几行').fill('50')
   await writeRule(suppliers, { title: '供货商证照不全', category: '采购查验', days: 7 }, '记为问题')
@@ -184,6 +221,8 @@ async function writeSelfCheck({ page, look }: Desk): Promise<void> {
 
   const freezer = await go(page, '冷冻柜温度')
   await kindOf(freezer, '数字')
+  await openMore(freezer)
+  await freezer.getByLabel('可以另附现场照片').uncheck()
   await freezer.getByLabel('计量单位').fill('℃')
   await freezer.getByLabel('最小值').fill('-20')
   await freezer.getByLabel('最大值').fill('8')
@@ -196,9 +235,13 @@ async function writeSelfCheck({ page, look }: Desk): Promise<void> {
     const photos = await go(page, words)
     await photos.getByLabel('至少几张').fill('1')
     await photos.getByLabel('最多几张').fill('9')
+    await openMore(photos)
+    await photos.getByLabel('可以另写情况说明').uncheck()
   }
   const meals = await go(page, '本周日均供餐')
   await kindOf(meals, '数字')
+  await openMore(meals)
+  await meals.getByLabel('可以另附现场照片').uncheck()
   await meals.getByLabel('计量单位').fill('人次')
   await meals.getByLabel('最小值').fill('0')
   await meals.getByLabel('最大值').fill('10000')
@@ -249,6 +292,8 @@ async function writeInspection({ page, look }: Desk): Promise<void> {
   ]
   for (const [words, reasons] of scored) {
     const item = await go(page, words)
+    await openMore(item)
+    await item.getByLabel('可以另附现场照片').check()
     await item.getByLabel('按扣分原因扣分').check()
     await item.getByLabel('满分', { exact: true }).fill('20')
     for (const [at, [title, points]] of reasons.entries()) {
