@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
+import '../styles/difference.css'
 import { codeFaultOf, type FormWay, filledIn, type NewPlanTyped, newPlanOf, sourcesFor } from './newPlanOf.ts'
 
 const words = zh.newPlan

@@ -21,7 +21,9 @@ export function RegionChangeRow({ change, onDone }: Props) {
     <li className="body-row">
       <div className="body-row-head">
         <div>
-          <strong>{what}</strong>{' '}
+          <strong>
+            <Quoting text={what} code={change.into} />
+          </strong>{' '}
           <span className="tag">{isWaiting ? zh.regionChange.waiting : zh.regionChange.states[state]}</span>
           <p className="muted">
             {zh.regionChange.since(formatDate(from, true))} · {zh.regionChange.by(by, formatDate(at, true), reason)}
@@ -58,6 +60,20 @@ export function RegionChangeRow({ change, onDone }: Props) {
         />
       ) : null}
     </li>
+  )
+}
+
+/** A sentence in which a code stands, set apart as what it is. */
+function Quoting({ text, code }: { text: string; code: string }) {
+  const [before = '', ...after] = text.split(code)
+  return after.length === 0 ? (
+    before
+  ) : (
+    <>
+      {before}
+      <code>{code}</code>
+      {after.join(code)}
+    </>
   )
 }
 

@@ -36,6 +36,7 @@ export function RegionFinder({ label, scope = '', chosen, find, onChoose }: Regi
     queryFn: () => find(sought),
     enabled: sought !== '',
     staleTime: 300_000,
+    gcTime: 0, // who looks once more looks anew: a region may have changed meanwhile
   })
   if (chosen)
     return (

@@ -5,6 +5,7 @@ import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import '../styles/filing.css'
 
 const words = zh.makeTemplate
 

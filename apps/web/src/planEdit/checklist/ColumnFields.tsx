@@ -3,6 +3,7 @@ import { type EditedColumn, freshColumn, moved } from '@duzhan/checklist/edit'
 import { zh } from '../../locales/zh.ts'
 import { Act } from '../Act.tsx'
 import { Boxes } from '../ChoicesField.tsx'
+import '../../styles/checklistEdit.css'
 
 const words = zh.checklistEdit
 
