@@ -115,8 +115,7 @@ describe('the log as operators read it', () => {
           service,
         ).toEqual(Array.from({ length: count }, () => 0))
         expect(state).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+/), node: process.versions.node })
-        expect(state.storage.documents, service).toBeGreaterThan(0)
-        expect(state.storage.bytes, service).toBeGreaterThan(state.storage.documents)
+        expect(state.storage.bytes, service).toBeGreaterThanOrEqual(state.storage.documents)
         expect(state.storage, service).toMatchObject({ server: 'embedded', lastBackup: null })
         expect(state.storage.samples, service).toHaveLength(1)
         for (const at of [state.since, state.storage.at]) expect(at, service).toMatch(/^2020-03-20T/)

@@ -61,6 +61,12 @@ describe('how the platform is', () => {
     expect(card('汇总')).toContain('正常，数据已跟上')
   })
 
+  it('says of a new platform that amounts are told after a day, not that nothing is kept', async () => {
+    const fresh = { at: '2020-03-20T01:00:00.000Z', documents: 0, bytes: 0 }
+    await open({ 'identity.service.state': aState({ storage: { ...fresh, server: 'embedded', samples: [fresh] } }) })
+    expect(card('账号与区划')).toContain('数据量满一天后显示')
+  })
+
   it('is reached from the log of operations', async () => {
     const log = { lines: [], next: null }
     await opened('/operator/log', asOperator, {

@@ -61,7 +61,8 @@ function Known({ state }: { state: ServiceState }) {
   const facts = [
     [words.version, words.versions(version, node)],
     [words.since, formatInstant(since)],
-    [words.kept, words.amount(storage.documents, storage.bytes)],
+    // the first look of a new platform comes before it keeps anything
+    [words.kept, storage.documents === 0 ? words.tooNew : words.amount(storage.documents, storage.bytes)],
     [words.growth, growthOf(storage)],
   ] as const
   return (
