@@ -137,7 +137,12 @@ async function writeField(at: Writing, named: NamedField, path: string, value: u
       return writeCondition(at, named, place, value)
     case 'list':
       return writeListField(at, named, field, path, value)
-    default:
+    case 'text':
+    case 'number':
+    case 'date':
+    case 'yearDay':
+    case 'hour':
+    case 'region':
       return input.fill(String(value))
   }
 }
