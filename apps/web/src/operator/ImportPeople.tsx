@@ -1,6 +1,6 @@
 import type { BodyView, PageCursor } from '@duzhan/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ChangeEvent, useId } from 'react'
+import type { ChangeEvent } from 'react'
 import { api, client } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { readSheet } from '../sheet/readSheet.ts'
@@ -11,6 +11,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { grantWords } from './grantWords.ts'
 import { faultsOf, type ImportedPerson, importedPeople, type Known } from './importedPeople.ts'
 import type { Slip } from './PasswordSlips.tsx'
+import { TableFile } from './TableFile.tsx'
 import '../styles/difference.css'
 
 interface Props {
@@ -67,7 +68,6 @@ async function bodiesNamed(cells: readonly string[]): Promise<BodyView[]> {
 
 /** Adds the people of a file: read here, held against the platform without adding anybody, and added together when somebody says so. */
 export function ImportPeople({ home, names, onCreated, onCancel }: Props) {
-  const id = useId()
   const queryClient = useQueryClient()
   const read = useMutation({
     mutationFn: async (file: File): Promise<Held> => {
@@ -129,18 +129,12 @@ export function ImportPeople({ home, names, onCreated, onCancel }: Props) {
         <button type="button" className="button" onClick={() => void template()}>
           {words.template}
         </button>
-        <input
-          id={id}
-          className="visually-hidden"
-          type="file"
-          accept=".xlsx,.csv"
-          onChange={choose}
-          disabled={create.isPending}
+        <TableFile
+          label={held ? words.another : words.choose}
+          hint={read.isPending ? words.checking : (read.variables?.name ?? words.chooseHint)}
+          isDisabled={create.isPending}
+          onChoose={choose}
         />
-        <label className="button" htmlFor={id}>
-          {held ? words.another : words.choose}
-        </label>
-        <span className="field-hint">{read.isPending ? words.checking : (read.variables?.name ?? words.chooseHint)}</span>
       </p>
       {read.error ? <ProblemNotice error={read.error} /> : null}
       {held ? <HeldPeople held={held} names={{ ...names, bodyOf: (key) => held.titles.get(key) ?? names.bodyOf(key) }} /> : null}

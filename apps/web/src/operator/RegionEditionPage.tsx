@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ChangeEvent, useId, useState } from 'react'
+import { type ChangeEvent, useState } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { operatedRegion } from '../person/homeRegion.ts'
@@ -13,6 +13,7 @@ import { EditionPartChoice } from './EditionPartChoice.tsx'
 import { type EditionFile, readEdition } from './editionFile.ts'
 import { chosenAtFirst, type EditionItem, editionParts, itemsOf } from './editionSteps.ts'
 import '../styles/people.css'
+import { TableFile } from './TableFile.tsx'
 import '../styles/regions.css'
 
 const crumbs = [{ title: zh.regions.title, to: '/operator/regions' }]
@@ -28,7 +29,6 @@ interface Compared {
 /** A newer edition of the tree held against what is held here: what of it is wanted is chosen, and done from a day on. */
 export function RegionEditionPage() {
   const home = operatedRegion(useMe())
-  const id = useId()
   const queryClient = useQueryClient()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const read = useMutation({
@@ -58,18 +58,13 @@ export function RegionEditionPage() {
           ))}
         </ul>
         <p className="file-choice">
-          <input
-            id={id}
-            className="visually-hidden"
-            type="file"
-            accept=".xlsx,.csv"
-            onChange={choose}
-            disabled={read.isPending}
+          <TableFile
+            isMain
+            label={read.data ? words.another : words.choose}
+            hint={read.isPending ? words.reading : (read.variables?.name ?? words.chooseHint)}
+            isDisabled={read.isPending}
+            onChoose={choose}
           />
-          <label className="button button-primary" htmlFor={id}>
-            {read.data ? words.another : words.choose}
-          </label>
-          <span className="field-hint">{read.isPending ? words.reading : (read.variables?.name ?? words.chooseHint)}</span>
         </p>
         {read.error ? <ProblemNotice error={read.error} /> : null}
         {read.data ? <Read file={read.data.file} count={read.data.items.length} /> : null}
