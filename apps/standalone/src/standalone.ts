@@ -80,7 +80,9 @@ const openers: Record<ServiceName, OpenService> = {
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
   const level = options.logLevel ?? 'warn'
   const services = new Map<ServiceName, RunningService>()
+  const quiet = () => Promise.all([...services.values()].map((service) => service.quiet()))
   const close = async () => {
+    await quiet() // before any of them closes: each reads the logs of others
     await Promise.all([...services.values()].map((service) => service.close()))
   }
   const settle = async () => {
@@ -153,8 +155,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
         await running(services, service as ServiceName).replay(name) // none that is not there is running
       },
       close: async () => {
-        for (const service of services.values()) service.quiet()
-        await listening.close()
+        await Promise.all([quiet(), listening.close()])
         await close()
       },
     }

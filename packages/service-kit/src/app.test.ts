@@ -80,6 +80,20 @@ describe('a service', () => {
   afterAll(() => close?.())
   beforeEach(() => void lines.splice(0))
 
+  it('follows no log any more once it is to be quiet, and closes what it reads from only then', async () => {
+    const events: string[] = []
+    const service = runService({
+      ...{ name: 'forms', router: thing, quiet: () => void events.push('answered') },
+      context: { mongoUri: '', database: '', clock, secret, log, peers: () => expect.unreachable() },
+      subscriptions: [aFollowing({ name: 'all', stop: async () => void events.push('stopped') })],
+      close: async () => void events.push('closed'),
+    })
+    await service.quiet()
+    expect(events).toEqual(['answered', 'stopped'])
+    await service.close()
+    expect(events.at(-1)).toBe('closed')
+  })
+
   const seal = { secret, clock }
   const as = (actor: typeof asViewer, method: string, path: string, service = 'forms') => ({
     [principalHeader]: signPrincipal({ actor, requestId: 'r-1' }, { service, method, path }, seal),

@@ -73,9 +73,7 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
   const stop = (end: (code: number) => void) => {
     // what hangs, for want of a store, is done again at the next start
     setTimeout(() => end(1), stopsWithin).unref()
-    service.quiet()
-    void listening
-      .close()
+    void Promise.all([service.quiet(), listening.close()])
       .then(() => service.close())
       .finally(() => end(0))
   }

@@ -78,8 +78,11 @@ export interface RunningService {
   settle(): Promise<void>
   /** Sets one of its subscriptions back to the beginning and waits until it has come as far as it can. Throws `procedure.absent` for none of that name. */
   replay(subscription: string): Promise<void>
-  /** Answers whoever waits for something to change: to be asked before its door closes, which waits for what is under way. */
-  quiet(): void
+  /**
+   * Answers whoever waits for something to change, and follows no log any more: to be asked before its door closes, which waits for what is
+   * under way, and of every service of one process before any of them closes, whose log another may be reading.
+   */
+  quiet(): Promise<void>
   close(): Promise<void>
 }
 export type OpenService = (context: ServiceContext) => Promise<RunningService>
@@ -112,6 +115,10 @@ export function runService(parts: Parts): RunningService {
   const door = serviceDoor({ name, router, log, ...(metrics && { metrics }), ...(rest && { rest }) })
   const told = { ...(metrics && { metrics }), ...(metricsToken !== undefined && { metricsToken }) }
   const app = serviceApp({ name, door, secret, clock, log, isReady, nudge, ...told })
+  const stopFollowing = async () => {
+    quiet?.()
+    await Promise.all(subscriptions.map((one) => one.stop()))
+  }
   return {
     name,
     router,
@@ -128,10 +135,9 @@ export function runService(parts: Parts): RunningService {
       if (!found) throw new Problem('absent', 'procedure.absent')
       await found.replay()
     },
-    quiet: () => quiet?.(),
+    quiet: stopFollowing,
     close: async () => {
-      quiet?.()
-      await Promise.all(subscriptions.map((one) => one.stop()))
+      await stopFollowing()
       await serviceLog?.stop()
       await close()
     },

@@ -383,10 +383,12 @@ describe('regions that are moved, divided and retired', () => {
         const [beginning, whose] = [await standing(), granted()]
         const called = new Map<string, string>(Object.entries(names))
         const entered: string[] = []
+        const recoded = new Set<string>()
         for (const [at, { kind, picks }] of wishes.entries()) {
           clock.set(`2020-04-${String(at + 1).padStart(2, '0')}T01:00:00.000Z`)
           const input = changeOf(kind, picks, await standing(), `2020-04-${String(at + 1).padStart(2, '0')}`, `新名${at}`)
           if (input === null || (await refusal(service.effect(ofProvince, input))) !== 'done') continue
+          const before = await standing()
           const outcome = await service.enter(ofProvince, input).catch((error: unknown) => error)
           if (outcome instanceof Problem) {
             expect(outcome.code).toBe('region-change.occupied')
@@ -396,6 +398,8 @@ describe('regions that are moved, divided and retired', () => {
           if (kind === 'rename' || kind === 'merge' || kind === 'move' || kind === 'split') called.set(input.into, input.name)
           const now = await standing()
           for (const { code, name } of now) if (!called.has(code)) called.set(code, name)
+          if (kind === 'move' || kind === 'split')
+            for (const { code } of before) if (!now.some((one) => one.code === code)) recoded.add(code)
           for (const { code, name, path } of now) {
             expect(name).toBe(called.get(code))
             const above = path.map(String).filter((one: string) => now.some((other) => other.code === one))
@@ -404,8 +408,9 @@ describe('regions that are moved, divided and retired', () => {
           }
           const villages = now.filter(({ code }) => levelOf(regionCode(code)) === 'village')
           expect(new Set(villages.map(({ name }) => name)).size, 'none is lost or doubled').toBe(villages.length)
+          const held = new Set((await docs()).map(({ code }) => code))
           for (const region of granted().flat())
-            expect((await docs()).some(({ code, into }) => code === region && (into === null || kind !== 'move'))).toBe(true)
+            expect([region, held.has(region), recoded.has(region)]).toEqual([region, true, false])
         }
         for (const id of entered.reverse()) await service.takeBack(ofProvince, { id, reason })
         expect(await standing()).toEqual(beginning)
