@@ -16,19 +16,29 @@ export type Call = <Path extends keyof Procedures>(
 
 const headers = { 'content-type': 'application/json', 'x-duzhan': '1' }
 
-/** Signs a demo account in over HTTP and returns the cookie of its session, `name=value`. */
-export async function cookieOf(url: string, account: string): Promise<string> {
-  const signedIn = await fetch(`${url}/trpc/session.signIn`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ account, password: 'Duzhan-2020' }),
-  })
-  return signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+/** Signs an account in over HTTP, a demo account unless its password is told, and returns the cookie of its session, `name=value`. */
+export const cookieOf = (url: string, account: string, password = 'Duzhan-2020'): Promise<string> =>
+  openedBy(url, 'session.signIn', { account, password })
+
+/** Signs somebody in by their first password, which they change to their own, and returns the cookie of their session. */
+export async function firstCookieOf(url: string, account: string, first: string, own: string): Promise<string> {
+  const cookie = await cookieOf(url, account, first)
+  return openedBy(url, 'session.changePassword', { current: first, next: own }, cookie)
+}
+
+async function openedBy(url: string, path: string, input: unknown, cookie = ''): Promise<string> {
+  const init = { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(input) }
+  return (await fetch(`${url}/trpc/${path}`, init)).headers.get('set-cookie')?.split(';')[0] ?? ''
 }
 
 /** Signs in over HTTP as an integration does, and gives a function that calls procedures as that account. */
 export async function callAs(url: string, account: string): Promise<Call> {
-  const own = { ...headers, cookie: await cookieOf(url, account) }
+  return callWith(url, await cookieOf(url, account))
+}
+
+/** A function that calls procedures in the session of a cookie. */
+export function callWith(url: string, cookie: string): Call {
+  const own = { ...headers, cookie }
   const send = async (kind: string, path: string, input: unknown): Promise<Outcome> => {
     const address = `${url}/trpc/${path}`
     const response =

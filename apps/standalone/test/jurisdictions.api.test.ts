@@ -1,11 +1,12 @@
 import type { AppRouter } from '@duzhan/gateway'
-import { type Plan, readPlan } from '@duzhan/plan'
+import type { Plan } from '@duzhan/plan'
 import { canteens, crossing } from '@duzhan/plan-packs'
 import { disposableStore, manualClock } from '@duzhan/test-kit'
 import { createTRPCClient, httpLink } from '@trpc/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Standalone, startStandalone } from '../src/index.ts'
 import { filled, newId } from './answers.ts'
+import { everyVillage, planOf, village } from './everyVillage.ts'
 import { problemOf, type TestPlatform, testPlatform } from './platform.ts'
 
 const nation = '000000000000'
@@ -15,27 +16,7 @@ const [oneCounty, otherCounty] = ['359801000000', '339921000000']
 const month = '2020-05'
 const on = '2020-05-12T02:00:00.000Z'
 
-const base = readPlan(crossing.plan)
-const checklist = base.checklists[0]!
-/** The villages of a jurisdiction, each visited once a month by the team of a level. */
-const planOf = (over: Partial<Plan>, level: 'county' | 'township' = 'county'): Plan => ({
-  ...base,
-  targetLists: [{ key: 'listed', title: '挂牌督战村庄', level: 'county', targetKinds: ['village'], everyone: true }],
-  duties: {
-    owed: [
-      {
-        ...{ key: 'monthly', title: '每月督导', what: 'visit', who: { kind: 'team' }, checklist: checklist.key },
-        ...{ about: { kind: 'lists', targetLists: ['listed'] }, when: { kind: 'cycle', every: 'month' } },
-      },
-      { key: 'report', title: '月报', what: 'report', who: { kind: 'jurisdiction' }, when: { kind: 'cycle', every: 'month' } },
-    ],
-  },
-  assignments: { teams: [{ key: 'team', title: '督战组', level, targetLists: ['listed'], memberPosts: ['督战员'] }] },
-  ...over,
-})
-const village = (code: string, name: string) => ({
-  ...{ id: `v${code}`, name, kind: 'village', regionCode: code, attributes: { households: 120 } },
-})
+const checklist = everyVillage.checklists[0]!
 const recordOf = (plan: string, target: string) => ({
   ...{ id: newId(), plan, revision: 1, checklist: checklist.key, target },
   ...{ startedAt: '2020-05-12T01:00:00.000Z', finishedAt: '2020-05-12T01:40:00.000Z' },
@@ -144,6 +125,25 @@ describe('a plan of the nation', () => {
     expect(await (await api('one-author')).forms.plan.publish.mutate({ document: derived })).toMatchObject({
       status: 'published',
     })
+    await platform.settle()
+    await (await api('one-author')).assignments.targetList.freeze.mutate({ plan: 'province-2020' })
+    await platform.addPerson('deng-inspector', [{ role: 'inspector', region: '359802000000', plan: 'province-2020' }])
+    await platform.settle()
+    const before = await summary('n-viewer', nation)
+    const { visits } = await (await api('deng-inspector')).assignments.visit.list.query({ plan: 'province-2020' })
+    expect(visits.map(({ target }) => target.id)).toEqual(['v359802101201'])
+    const record = recordOf('province-2020', 'v359802101201')
+    await (await api('deng-inspector')).forms.submission.submit.mutate(record)
+    await platform.settle()
+    const after = await summary('n-viewer', nation)
+    expect([before.coverage, after.coverage]).toEqual([
+      { visited: 2, designated: 3 },
+      { visited: 3, designated: 3 },
+    ])
+    expect(after.checklists.map(({ targets }) => targets)).toEqual([3])
+    const behind = { plan, region: nation, window: month, checklist: checklist.key }
+    const records = await (await api('n-viewer')).aggregation.figure.behind.query(behind)
+    expect(records.map(({ submission }) => submission)).toContain(record.id)
   })
 })
 
@@ -274,7 +274,7 @@ describe('a plan of an office', () => {
 
   it('gives them nothing of other plans, and lets the county read and not write it', async () => {
     const author = await api('housing-author')
-    const others = { plan: base.code, targets: villages }
+    const others = { plan: everyVillage.code, targets: villages }
     expect(await problemOf(author.assignments.target.register.mutate(others))).toBe('plan.absent')
     expect((await (await api('c-viewer')).assignments.visit.list.query({ plan })).visits).toHaveLength(2)
     const second = { document: { ...document, revision: 2 } }
