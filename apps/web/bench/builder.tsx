@@ -23,6 +23,7 @@ const me = {
   title: '方案管理员',
   grants: [],
   verbs: [],
+  held: [],
   today: '2020-03-20',
   clockAhead: 0,
   isDemonstration: false,

@@ -20,6 +20,7 @@ const me = {
   title: '督战员',
   grants: [],
   verbs: [],
+  held: [],
   today: '2020-03-20',
   clockAhead: 0,
   isDemonstration: false,

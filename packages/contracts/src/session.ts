@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
-import type { Verb } from './policy.ts'
+import type { HeldVerbs, Verb } from './policy.ts'
 import { SecondFactorCode, type SecondFactorState } from './secondFactor.ts'
 import type { SignInMethod } from './signOn.ts'
 
@@ -57,7 +57,10 @@ export interface OwnAccess {
 export interface Me extends Actor {
   /** Whether the platform is a demonstration, whose data is an example and whose passwords are published. */
   isDemonstration: boolean
+  /** What the person may do somewhere, by whichever grant. */
   verbs: Verb[]
+  /** The same by the kinds of the grants: what some of them hold is offered where those reach. */
+  held: HeldVerbs[]
   now: string
   today: string
 }

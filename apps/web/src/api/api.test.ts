@@ -8,6 +8,7 @@ const person = {
   title: '督战员',
   grants: [],
   verbs: [],
+  held: [],
   isDemonstration: false,
   now: '2020-03-20T01:00:00.000Z',
   today: '2020-03-20',

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { personOf } from '../test/shown.tsx'
 import { homeRegion, seesWhole } from './homeRegion.ts'
-import { may } from './me.ts'
+import { may, under } from './me.ts'
 
 const holding = (...grants: Actor['grants']) => personOf({ ...asInspector, grants })
 const grant = (region: string, plan = world.plan as string): Actor['grants'][number] => ({ role: 'viewer', region, plan })
@@ -60,5 +60,38 @@ describe('whether a person may do something', () => {
     expect(may(person, 'finding.accept')).toBe(true)
     expect(may(person, 'summary.byRegion')).toBe(true)
     expect(may(person, 'plan.publish')).toBe(false)
+  })
+
+  it('is, in a plan, what the grants that concern it hold', () => {
+    const own = { plan: world.plan, jurisdiction: world.city }
+    const grants = [
+      { ...grant(world.county), role: 'inspector' as const },
+      { ...grant(world.city, 'other-2020'), role: 'author' as const },
+      { ...grant(world.foreignProvince, '*'), role: 'operator' as const },
+      { ...grant(world.city, '*'), role: 'reviewer' as const, body: 'education' },
+    ]
+    const person = under(holding(...grants), own)
+    expect(person.grants.map(({ role }) => role)).toEqual(['inspector', 'reviewer'])
+    expect(may(person, 'submission.submit')).toBe(true)
+    expect(may(person, 'due.receive'), 'of a body').toBe(true)
+    for (const verb of ['plan.publish', 'person.create', 'filing.accept'] as const) expect(may(person, verb), verb).toBe(false)
+    const other = under(holding(...grants), { plan: 'other-2020', jurisdiction: world.city })
+    expect([may(other, 'plan.publish'), may(other, 'submission.submit')]).toEqual([true, false])
+  })
+
+  it('is in no plan more than it is anywhere, and under one grant that concerns it the same', () => {
+    const some = fc.record({
+      role: fc.constantFrom(...Role.options),
+      region: fc.constantFrom(world.province, world.city, world.county, world.village, world.foreignProvince),
+      plan: fc.constantFrom('*', world.plan, 'other-2020'),
+    })
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 5 }), (grants) => {
+        const whole = holding(...grants)
+        const own = under(whole, { plan: world.plan, jurisdiction: world.city })
+        expect(verbs.filter((verb) => may(own, verb) && !may(whole, verb))).toEqual([])
+        expect([...own.verbs].sort()).toEqual([...new Set(own.grants.flatMap(verbsOf))].sort())
+      }),
+    )
   })
 })

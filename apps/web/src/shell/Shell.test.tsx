@@ -57,6 +57,14 @@ describe('the frame around the pages of a plan', () => {
     expect(address()).toBe('/demo-2020/targets/v-1')
   })
 
+  it('offers who reads a plan and writes another no area in it that only its authors enter', async () => {
+    const { duties } = aPlan()
+    const grants = [...asUnit.grants, { ...asAuthor.grants[0]!, plan: 'other-2020' }]
+    const plan = aPlanView({ duties: { ...duties, filings: [...filings.filings] } })
+    await open({ ...asUnit, grants }, { 'forms.plan.byId': plan })
+    expect(menu()).toEqual(['首页', '问题台账', '应办事项', '方案'])
+  })
+
   const due = { ...aDue({ standing: 'missed', lateDays: 2 }), title: '三月月报' }
   const soonDue = { plan: 'demo-2020', today: '2020-03-27', days: 3, count: 2, late: 1, dues: [due] }
 

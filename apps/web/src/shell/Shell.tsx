@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Outlet, useLocation, useNavigationType, useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { may, useMe } from '../person/me.ts'
+import { MeContext, may, under, useMe } from '../person/me.ts'
 import { areasOf } from '../plans/areasOf.ts'
 import { currentPlans } from '../plans/currentPlans.ts'
 import { landingPlan, lastPlan, rememberPlan } from '../plans/landingPlan.ts'
@@ -35,6 +35,9 @@ export function Shell() {
     if (named !== undefined && plan?.plan === named) rememberPlan(me.account, named)
   }, [plan?.plan, me.account, named])
   useScrollToTop()
+  // who has rights of several kinds has those of the plan's in its pages
+  const inPlan = useMemo(() => (named !== undefined && plan ? under(me, plan) : me), [named, plan, me])
+  const isKnown = named === undefined || me.held.length <= 1 || !plans.isPending
   const isFilling = pathname.endsWith('/fill') || pathname.endsWith('/correct')
   const shown = { plan, isFilling }
   return (
@@ -47,15 +50,15 @@ export function Shell() {
         <SideMenu {...shown} />
       </Suspense>
       <main id="main" tabIndex={-1}>
-        <Suspense
-          fallback={
-            <div className="page">
-              <Skeleton />
-            </div>
-          }
-        >
-          {named === undefined ? null : <Soon plan={named} isInForce={plan !== undefined && plan.status !== 'draft'} />}
-          <Outlet />
+        <Suspense fallback={<Loading />}>
+          {isKnown ? (
+            <MeContext value={inPlan}>
+              {named === undefined ? null : <Soon plan={named} isInForce={plan !== undefined && plan.status !== 'draft'} />}
+              <Outlet />
+            </MeContext>
+          ) : (
+            <Loading />
+          )}
         </Suspense>
       </main>
       <Suspense>
@@ -64,6 +67,14 @@ export function Shell() {
       </Suspense>
       {/* while its texts come, the bar stays */}
       <Suspense>{helpAt === pathname ? <HelpPanel pathname={pathname} onClose={() => setHelpAt(null)} /> : null}</Suspense>
+    </div>
+  )
+}
+
+function Loading() {
+  return (
+    <div className="page">
+      <Skeleton />
     </div>
   )
 }

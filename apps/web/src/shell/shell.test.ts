@@ -12,6 +12,7 @@ const person = (grants: Grant[], verbs: Person['verbs'] = ['summary.byRegion']):
   isDemonstration: false,
   grants,
   verbs,
+  held: [],
   today: '2020-03-20',
   clockAhead: 0,
 })

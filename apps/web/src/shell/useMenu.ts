@@ -1,6 +1,6 @@
 import type { PlanSummary } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
-import { may, ownTarget, useMe } from '../person/me.ts'
+import { may, ownTarget, under, useMe } from '../person/me.ts'
 import { usePlanAreas } from '../plans/usePlanAreas.ts'
 import { useWaiting } from '../plans/useWaiting.ts'
 import { type MenuCount, type MenuEntry, menuEntries } from './menu.ts'
@@ -23,12 +23,13 @@ const nothing: MenuCount = { count: 0, late: 0 }
  */
 export function useMenu(plan: PlanSummary | undefined, isFilling: boolean): ShownEntry[] {
   const me = useMe()
+  const inPlan = plan ? under(me, plan) : me
   const waiting = useWaiting(plan && !isFilling ? [plan] : [])[0]?.data
   const code = plan?.plan ?? ''
   const given = usePlanAreas(code)
   const isInForce = plan !== undefined && plan.status !== 'draft' // nothing is done under a plan that is not in force
   const leadsTo = ({ verb, area, to }: MenuEntry): string | null => {
-    if (verb !== undefined && !may(me, verb)) return null
+    if (verb !== undefined && !may(area === undefined ? me : inPlan, verb)) return null
     if (to !== undefined) return to
     if (area === '') return plan ? `/${code}` : null
     return isInForce && area !== undefined && given.has(area) ? `/${code}/${area}` : null
@@ -37,7 +38,7 @@ export function useMenu(plan: PlanSummary | undefined, isFilling: boolean): Show
     const to = leadsTo(entry)
     return to === null ? [] : [{ ...entry, to, waits: (waiting && waits?.(waiting)) ?? nothing }]
   })
-  const own = isInForce ? ownTarget(me, code) : null
+  const own = isInForce ? ownTarget(inPlan, code) : null
   if (own === null) return shown
   const { own: short } = zh.shell.short
   const toOwn = { key: 'own', group: null, title: zh.shell.own, icon: 'visits', short } as const

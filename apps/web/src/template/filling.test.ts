@@ -76,6 +76,7 @@ describe('who may start a plan', () => {
     isDemonstration: false,
     grants,
     verbs,
+    held: [],
     today: '2020-03-20',
     clockAhead: 0,
   })

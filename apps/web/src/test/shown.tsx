@@ -1,4 +1,4 @@
-import { type Actor, type Me, verbsOf } from '@duzhan/contracts'
+import { type Actor, heldBy, type Me, verbsOf } from '@duzhan/contracts'
 import { asInspector } from '@duzhan/test-kit/personas'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, type ReactNode } from 'react'
@@ -22,6 +22,7 @@ export const meOf = (actor: Actor): Me => ({
   ...actor,
   isDemonstration: false,
   verbs: [...new Set(actor.grants.flatMap(verbsOf))],
+  held: heldBy(actor.grants),
   now,
   today: '2020-03-20',
 })

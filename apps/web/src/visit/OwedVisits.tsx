@@ -1,5 +1,5 @@
 import type { VisitBoard } from '@duzhan/contracts'
-import { countyOf, isRegionCode } from '@duzhan/regions'
+import { countyOf, isRegionCode, levelOf, levels } from '@duzhan/regions'
 import { zh } from '../locales/zh.ts'
 import { homeRegion } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
@@ -15,15 +15,17 @@ interface OwedVisitsProps {
   counties: VisitBoard['counties']
   plan: string
   today: string
-  /** One person's own stand in one list; all in scope, by county. */
+  /** One person's own stand in one list, as do those of somebody whose region is part of a county; all others in scope, by county. */
   mine: boolean
 }
 
 /** The visits that are owed in a window. */
 export function OwedVisits({ visits, counties, plan, today, mine }: OwedVisitsProps) {
-  const nameOf = useRegionNames(homeRegion(useMe(), plan))
+  const home = homeRegion(useMe(), plan)
+  const nameOf = useRegionNames(home)
   if (visits.length === 0) return null
-  if (mine) return <VisitGroup visits={visits} plan={plan} today={today} />
+  const isPart = isRegionCode(home) && levels.indexOf(levelOf(home)) > levels.indexOf('county')
+  if (mine || isPart) return <VisitGroup visits={visits} plan={plan} today={today} />
   return [...new Set(visits.map(countyAt))].sort().map((county) => {
     const { done = 0, asked = 0 } = counties.find(({ region }) => region === county) ?? {}
     return (

@@ -166,6 +166,11 @@ describe('a session at the gateway', () => {
     const { me } = await admin.signIn(by('inspector', 'right'), caller)
     expect(new Set(me.verbs).size).toBe(me.verbs.length)
     expect(me.verbs).toEqual(expect.arrayContaining(['submission.submit', 'finding.verify']))
+    expect(me.held.map(({ role, of }) => [role, of])).toEqual([
+      ['inspector', 'region'],
+      ['reviewer', 'region'],
+    ])
+    expect(me.held.flatMap(({ verbs }) => (verbs.includes('finding.verify') ? verbs : []))).not.toContain('submission.submit')
   })
 
   it('is asked for with the address and the mark of the device, by which identity bounds guesses', async () => {

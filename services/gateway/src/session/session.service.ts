@@ -2,6 +2,7 @@ import {
   type Actor,
   type BegunSecondFactor,
   type FoundRegion,
+  heldBy,
   type InvitationAnswer,
   type InvitationRef,
   type Leave,
@@ -116,6 +117,7 @@ export function sessionAdmin({ identity, invitation, setup, signOn, clock, isDem
     ...actor,
     isDemonstration,
     verbs: [...new Set(actor.grants.flatMap(verbsOf))],
+    held: heldBy(actor.grants),
     now: clock.now().toISOString(),
     today: calendarDate(clock.now()),
   })
