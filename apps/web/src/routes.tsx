@@ -1,12 +1,8 @@
 import { type ComponentType, lazy } from 'react'
 import { Outlet, Route, Routes, useParams } from 'react-router'
-import { useMe } from './person/me.ts'
-import { usePlan } from './plans/usePlan.ts'
-import { landing } from './shell/landing.ts'
 import { Shell } from './shell/Shell.tsx'
 import { LeadOn } from './ui/LeadOn.tsx'
 import { AbsentNotice } from './ui/ProblemNotice.tsx'
-import { Skeleton } from './ui/Skeleton.tsx'
 
 /** A page that is loaded when it is first opened. */
 const lazyPage = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
@@ -19,6 +15,7 @@ const operatorPages = () => import('./operator/pages.ts')
 const templatePages = () => import('./template/pages.ts')
 const asidePages = () => import('./submission/asidePages.ts')
 
+const PlanStart = lazyPage(() => import('./shell/menus.ts'), 'PlanStart')
 const HomePage = lazyPage(() => import('./home/HomePage.tsx'), 'HomePage')
 const MessagesPage = lazyPage(() => import('./message/MessagesPage.tsx'), 'MessagesPage')
 const PlanPage = lazyPage(() => import('./plan/PlanPage.tsx'), 'PlanPage')
@@ -129,20 +126,6 @@ export function Pages() {
       </Route>
     </Routes>
   )
-}
-
-/** Leads on to where the person's work in the plan begins; of a plan that cannot be read, its own page says so. */
-function PlanStart() {
-  const { plan = '' } = useParams()
-  const me = useMe()
-  const { data, isPending } = usePlan(plan)
-  if (isPending)
-    return (
-      <div className="page">
-        <Skeleton />
-      </div>
-    )
-  return <LeadOn to={data ? landing(me, data.document) : `/${plan}`} />
 }
 
 function SummaryHome() {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
-import type { HeldVerbs, Verb } from './policy.ts'
+import type { HeldVerbs } from './held.ts'
+import type { Verb } from './policy.ts'
 import { SecondFactorCode, type SecondFactorState } from './secondFactor.ts'
 import type { SignInMethod } from './signOn.ts'
 

@@ -3,18 +3,15 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Outlet, useLocation, useNavigationType, useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { MeContext, may, under, useMe } from '../person/me.ts'
-import { areasOf } from '../plans/areasOf.ts'
+import { MeContext, under, useMe } from '../person/me.ts'
 import { currentPlans } from '../plans/currentPlans.ts'
 import { landingPlan, lastPlan, rememberPlan } from '../plans/landingPlan.ts'
-import { usePlan } from '../plans/usePlan.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { landing } from './landing.ts'
 import { TopBar } from './TopBar.tsx'
 
-const SoonBand = lazy(() => import('../due/SoonBand.tsx').then((part) => ({ default: part.SoonBand })))
 const menus = () => import('./menus.ts')
 const SideMenu = lazy(() => menus().then((part) => ({ default: part.SideMenu })))
+const Soon = lazy(() => menus().then((part) => ({ default: part.Soon })))
 const PhoneBar = lazy(() => menus().then((part) => ({ default: part.PhoneBar })))
 const HelpPanel = lazy(() => import('../help/HelpPanel.tsx').then((part) => ({ default: part.HelpPanel })))
 const PersonPanel = lazy(() => menus().then((part) => ({ default: part.PersonPanel })))
@@ -53,7 +50,9 @@ export function Shell() {
         <Suspense fallback={<Loading />}>
           {isKnown ? (
             <MeContext value={inPlan}>
-              {named === undefined ? null : <Soon plan={named} isInForce={plan !== undefined && plan.status !== 'draft'} />}
+              <Suspense>
+                {named === undefined ? null : <Soon plan={named} isInForce={plan !== undefined && plan.status !== 'draft'} />}
+              </Suspense>
               <Outlet />
             </MeContext>
           ) : (
@@ -77,17 +76,6 @@ function Loading() {
       <Skeleton />
     </div>
   )
-}
-
-/** A quiet word on the page that the person's work in a plan begins on, of what their own bodies owe soon. */
-function Soon({ plan, isInForce }: { plan: string; isInForce: boolean }) {
-  const me = useMe()
-  const { pathname } = useLocation()
-  const document = usePlan(plan).data?.document
-  const isFirst = document !== undefined && landing(me, document) === pathname
-  const owes = isFirst && isInForce && may(me, 'due.handIn') && areasOf(document).has('dues')
-  const { data: soon } = useQuery(api.assignments.due.soon.queryOptions({ plan }, { enabled: owes, refetchInterval: 300_000 }))
-  return owes && soon && soon.count > 0 ? <SoonBand soon={soon} /> : null
 }
 
 /** A new page begins at its top; going back returns to where one was, which the browser sees to. */
