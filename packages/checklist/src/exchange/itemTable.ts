@@ -23,6 +23,9 @@ export const settingColumns = [
   'source',
 ] as const satisfies readonly (SettingName & TableColumn)[]
 
+/** The settings that stand in a column of their own as yes or no, where an item has them. */
+export const besideColumns = ['offersNote', 'offersPhotos'] as const satisfies readonly (SettingName & TableColumn)[]
+
 export const kindTitle = (kind: string): string => (Object.hasOwn(itemKinds, kind) ? itemKinds[kind as ItemKind].title.zh : kind) // it is one of them
 
 const saidYes = (is: boolean) => (is ? yesNo.yes : yesNo.no)
@@ -59,6 +62,7 @@ export function itemCells(
   const row = {
     ...{ no: textOf(no), title: textOf(item['title']), kind: kindTitle(textOf(kind)), isRequired: saidYes(isRequired), key },
     ...{ ...told, indicator: cellOf(said.get('indicator')) },
+    ...Object.fromEntries(besideColumns.flatMap((name) => (said.has(name) ? [[name, saidYes(said.get(name) === true)]] : []))),
   }
   const clauses = clausesOf(item).map(({ key: name, title, good, hasNa, indicator }) => ({
     ...{ clause: title, good: yesNo[good], hasNa: saidYes(hasNa), indicator: indicator ?? '', key: `${key}.${name}` },

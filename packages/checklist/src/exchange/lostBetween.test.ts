@@ -68,6 +68,8 @@ describe('what another checklist does not say', () => {
     ['what binds lower plans', set(litter, 'hold', 'fixed'), [['industry.litter', 'hold']]],
     ['a team', set(litter, 'assessedBy', 'county'), [['industry.litter', 'assessedBy']]],
     ['evidence', set(litter, 'evidence', { photos: 2, position: true, when: 'always' }), [['industry.litter', 'evidence']]],
+    ['that a note may be written', set(survey, 'offersNote', true), [['duty.survey', 'offersNote']]],
+    ['that no photos may be added', set(litter, 'offersPhotos', false), [['industry.litter', 'offersPhotos']]],
     ['how long a text is', set(survey, 'longest', 50), [['duty.survey', 'longest']]],
     ['when an item is shown', withShownIf(smallChecklist, litter, condition('no')), [['industry.litter', 'shownIf']]],
     ['when a section is shown', withShownIf(smallChecklist, { section: 'industry' }, condition('no')), [['industry', 'shownIf']]],

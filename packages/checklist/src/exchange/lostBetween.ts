@@ -119,7 +119,8 @@ function lostOfItem(before: Fields, after: Fields, isRequiredAlike: boolean): Lo
   if (textOf(after['type']) === '') return ['gone']
   const values = new Map(settingsOf(after).map(({ name, value }) => [name, value]))
   const settings = settingsOf(before)
-    .filter(({ name, value }) => !besideSettings.includes(name) && isSaid(value) && !isSame(value, values.get(name)))
+    // what may not be said beside an answer is said too
+    .filter(({ name, value }) => (besideSettings.includes(name) || isSaid(value)) && !isSame(value, values.get(name)))
     .map(({ name }) => name)
   const [clauses, clausesAfter] = [clausesOf(before), clausesOf(after)]
   const each = (part: (clause: (typeof clauses)[number]) => unknown) => isSame(clauses.map(part), clausesAfter.map(part))

@@ -189,6 +189,17 @@ describe('each column of a table that is read over its checklist', () => {
     expect(setting(read(key, { [column]: '' }, schema).schema, key, column)).toEqual(emptied)
   })
 
+  it.each(['offersNote', 'offersPhotos'] as const)('%s is yes or no, and stays where its cell is empty', (column) => {
+    const { schema } = read('item2', { [column]: '是' })
+    expect(setting(schema, 'item2', column)).toBe(true)
+    expect(setting(read('item2', { [column]: '' }, schema).schema, 'item2', column)).toBe(true)
+    const { schema: without } = read('item2', { [column]: '否' }, schema)
+    expect(setting(without, 'item2', column)).toBe(false)
+    expect(gate(without)).toEqual([])
+    const cells = itemTableOf(admit(without)).rows[2] ?? []
+    expect(cells[Object.keys(tableColumns).indexOf(column)]).toBe('否')
+  })
+
   it('points stay where their cell is emptied, for a score cannot be without them', () => {
     const { schema } = read('item4', { points: '20' })
     expect(setting(schema, 'item4', 'points')).toBe(20)

@@ -6,7 +6,7 @@ import { readPasted } from '../edit/pasted.ts'
 import type { SettingName } from '../edit/settings.ts'
 import { type ItemKind, itemKinds } from '../kind/itemKinds.ts'
 import type { ExchangeRule } from './exchangeSentences.ts'
-import { headingOf, itemCells, kindTitle, settingColumns, type TableColumn } from './itemTable.ts'
+import { besideColumns, headingOf, itemCells, kindTitle, settingColumns, type TableColumn } from './itemTable.ts'
 import {
   checklistFrom,
   freshRoot,
@@ -129,6 +129,8 @@ function itemFrom(cell: Cell, { key, standing, isRequired, note }: Standing): Re
   const said: [SettingName, unknown][] = []
   if (kind === 'judgement' && cell('noteOnBad') !== '' && !isAsItStands('noteOnBad'))
     said.push(['noteOnBad', cell('noteOnBad') !== yesNo.no])
+  for (const column of besideColumns)
+    if (cell(column) !== '' && !isAsItStands(column)) said.push([column, cell(column) !== yesNo.no])
   if (kind !== 'judgement' && !isAsItStands('indicator')) said.push(['indicator', cell('indicator') || null])
   return {
     ...{

@@ -120,6 +120,40 @@ describe('a form that was made elsewhere', () => {
     expect(settings(itemAt(schema, place('day')))).toMatchObject({ notFuture: true })
   })
 
+  it('may be answered with a note and photos where it has such a question behind an answer, and else not', () => {
+    const { schema, notes } = readXlsForm(
+      form(
+        'begin_group|s|一节',
+        'integer|s_people|人口数',
+        'text|s_people_note|情况说明',
+        'image|s_people_photos|现场照片',
+        'select_one yn|s_safe|是否安全',
+        'image|s_safe_photos|现场照片',
+        'time|s_when|时间',
+        'text|s_when_note|为什么这时候来',
+        'date|s_day|日期',
+        'text|s_day_note|情况说明||yes',
+        'text|s_day_note|情况说明',
+        'end_group',
+      ),
+    )
+    expect(notes).toEqual([])
+    expect(gate(schema)).toEqual([])
+    const offered = sectionsOf(schema)[0]?.items.map(({ key, title }) => {
+      const said = settingsOf(itemAt(schema, { section: 's', item: key })).filter(({ value }) => value === true)
+      return [title, ...said.flatMap(({ name }) => (/^offers|^note/.test(name) ? [name] : []))]
+    })
+    expect(offered).toEqual([
+      ['人口数', 'offersNote', 'offersPhotos'],
+      ['是否安全', 'offersPhotos'],
+      ['时间'],
+      ['为什么这时候来'],
+      ['日期'],
+      ['情况说明'],
+      ['情况说明'],
+    ])
+  })
+
   it('computes what is a sum, a difference or a ratio of its numbers', () => {
     const { schema, notes } = readXlsForm(
       form(

@@ -1,6 +1,7 @@
 import { Problem } from '@duzhan/problems'
 import type { EditedColumn } from '../edit/columns.ts'
 import type { Fields } from '../edit/parts.ts'
+import type { SettingName } from '../edit/settings.ts'
 import { nestedCondition } from '../edit/shownWhen.ts'
 import type { ExchangeRule } from './exchangeSentences.ts'
 import {
@@ -15,6 +16,7 @@ import {
 import { rowsBelow, type SheetIn } from './sheets.ts'
 import { type NamedAnswer, readExpression } from './xlsExpression.ts'
 import { choiceLists } from './xlsLists.ts'
+import { besideRows } from './xlsNames.ts'
 import { type Questions, questionReader } from './xlsQuestions.ts'
 import { type FormRow, formTree } from './xlsTree.ts'
 
@@ -82,8 +84,9 @@ function sectionsOf(
   function addTo(all: FormSection[], row: FormRow, group: string): void {
     const items = all.at(-1)?.items ?? []
     const before = items.at(-1)
-    if (row.type === 'text' && before?.kind === 'judgement' && row.name === `${before.row.name}_note`) {
-      before.settings = before.settings.map(([name, value]) => [name, name === 'noteOnBad' ? true : value])
+    const beside = before && besideOf(row, before)
+    if (beside) {
+      before.settings = before.settings.map(([name, value]) => [name, name === beside || value])
       return
     }
     const item = questions.itemOf(row, keyIn(row.name, group))
@@ -93,6 +96,17 @@ function sectionsOf(
       for (const inside of row.inside) addTo(all, inside, row.name)
     }
   }
+}
+
+/** What a row allows or demands beside the answer to the question before it; undefined of a question of its own. */
+function besideOf(row: FormRow, before: Read<ReadItem>): SettingName | undefined {
+  const kind = besideRows.find(({ behind, type }) => row.type === type && row.name === `${before.row.name}${behind}`)
+  if (kind === undefined || row.hint !== '' || row.constraint !== '') return undefined
+  const isFree = !row.isRequired && row.relevant === before.row.relevant
+  const setting = isFree && row.label === kind.label ? kind.setting : undefined
+  const isDemanded = !isFree && kind.setting === 'offersNote' && before.kind === 'judgement'
+  const asked = isDemanded ? 'noteOnBad' : setting
+  return before.settings.some(([name, value]) => name === asked && value === false) ? asked : undefined
 }
 
 interface NamedPlace {

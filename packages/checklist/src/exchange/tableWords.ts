@@ -9,6 +9,8 @@ export const tableColumns = {
   hasNa: '可答不适用',
   isRequired: '必答',
   noteOnBad: '不好时写说明',
+  offersNote: '可另写说明',
+  offersPhotos: '可另附照片',
   words: '选项',
   bad: '算差的',
   unit: '单位',

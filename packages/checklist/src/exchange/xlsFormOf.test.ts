@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newChecklist, requiredItem, withItems, withSection } from '../edit/checklistEdits.ts'
+import { newChecklist, requiredItem, sectionsOf, withItems, withSection } from '../edit/checklistEdits.ts'
 import { withClause, withNewClause } from '../edit/clauses.ts'
 import { withItemAt } from '../edit/parts.ts'
 import { withSetting } from '../edit/settings.ts'
@@ -13,7 +13,18 @@ import { formNames } from './xlsNames.ts'
 
 const at = (item: string, section = 'section1') => ({ section, item })
 const begun = newChecklist('村清单')
-const with_ = (...items: Parameters<typeof withItems>[2]) => withItems(begun, 'section1', items)
+type Items = Parameters<typeof withItems>[2]
+/** Items beside whose answers nothing may be said. */
+const bareItems = (schema: unknown, section: string, items: Items): unknown =>
+  sectionsOf(withItems(schema, section, items))
+    .find(({ key }) => key === section)
+    ?.items.map(({ key }) => at(key, section))
+    .reduce<unknown>(
+      (so, place) =>
+        (['offersNote', 'offersPhotos'] as const).reduce((one, name) => withSetting(one, place, { name, value: false }), so),
+      withItems(schema, section, items),
+    )
+const with_ = (...items: Items) => bareItems(begun, 'section1', items)
 /** The rows of a sheet below its header, each as what its cells say by the names of their columns. */
 function told(schema: unknown, sheet = 'survey') {
   const rows = xlsFormOf(admit(schema)).find(({ name }) => name === sheet)?.rows ?? []
@@ -64,7 +75,9 @@ describe('a checklist as other tools read it', () => {
         relevant: `${answer('section1_item1')} = 'yes'`,
       },
     ])
-    expect(inside(withSetting(schema, at('item1'), { name: 'noteOnBad', value: false }))).toHaveLength(1)
+    const free = withSetting(schema, at('item1'), { name: 'noteOnBad', value: false })
+    expect(inside(free)[1]).toEqual({ type: 'text', name: 'section1_item1_note', label: '情况说明' })
+    expect(inside(withSetting(free, at('item1'), { name: 'offersNote', value: false }))).toHaveLength(1)
   })
 
   it('asks a judgement of several questions as a group of them', () => {
@@ -75,11 +88,11 @@ describe('a checklist as other tools read it', () => {
     expect(inside(schema)).toEqual([
       { type: 'begin_group', name: 'section1_item1', label: '合作社', appearance: 'field-list' },
       { type: 'select_one yes_no_na', name: 'section1_item1_answer', label: '合作社', required: 'yes' },
-      { type: 'select_one yes_no_na', name: 'section1_item1_clause4', label: '是否运行', required: 'yes' },
+      { type: 'select_one yes_no_na', name: 'section1_item1_clause3', label: '是否运行', required: 'yes' },
       { type: 'end_group' },
       {
         ...{ type: 'text', name: 'section1_item1_note', label: '情况说明', required: 'yes' },
-        relevant: `${bad('answer')} or ${bad('clause4')}`,
+        relevant: `${bad('answer')} or ${bad('clause3')}`,
       },
     ])
   })
@@ -159,7 +172,7 @@ describe('a checklist as other tools read it', () => {
   })
 
   it('is shown by the codes of its choices, in a section and in an item', () => {
-    const two = withItems(withSection(with_({ kind: 'choice', title: '水源' }), '二节'), 'section2', [
+    const two = bareItems(withSection(with_({ kind: 'choice', title: '水源' }), '二节'), 'section2', [
       { kind: 'time', title: '时间' },
     ])
     const flat = { properties: { 'section1.item1.value': { const: '选项二' } }, required: ['section1.item1.value'] }
@@ -170,6 +183,27 @@ describe('a checklist as other tools read it', () => {
     })
     expect(told(withShownIf(two, at('item1', 'section2'), nestedCondition(flat)))[4]).toMatchObject({ type: 'time', relevant })
     expect(told(withShownIf(two, at('item1', 'section2'), { required: ['section1'] }))[4]).not.toHaveProperty('relevant')
+    const offering = withSetting(two, at('item1', 'section2'), { name: 'offersPhotos', value: true })
+    expect(told(withShownIf(offering, at('item1', 'section2'), nestedCondition(flat)))[5]).toEqual({
+      ...{ type: 'image', name: 'section2_item1_photos', label: '现场照片', relevant },
+    })
+  })
+
+  it('asks behind each item what may be said and shown beside its answer, and demands it of nobody', () => {
+    const schema = withItems(begun, 'section1', [
+      { kind: 'time', title: '时间' },
+      { kind: 'table', title: '名册' },
+    ])
+    const offering = withSetting(schema, at('item2'), { name: 'offersPhotos', value: true })
+    const beside = inside(offering).filter(({ name }) => /_(note|photos)$/.test(name ?? ''))
+    expect(beside).toEqual([
+      { type: 'text', name: 'section1_item1_note', label: '情况说明' },
+      { type: 'text', name: 'section1_item2_note', label: '情况说明' },
+      { type: 'image', name: 'section1_item2_photos', label: '现场照片' },
+    ])
+    expect(inside(offering).map(({ type }) => type)).toEqual([
+      ...['time', 'text', 'begin_repeat', 'text', 'end_repeat', 'text', 'image'],
+    ])
   })
 })
 
@@ -195,6 +229,11 @@ describe('the names of a form', () => {
     expect(new Set(all.map((name) => name.toLowerCase())).size).toBe(all.length)
   })
 
+  it('leave room for what stands beside an answer: an item that is called so is called otherwise', () => {
+    const names = formNames({ type: 'object', properties: { a: { type: 'object', properties: { b: {}, b_note: {} } } } })
+    expect([names.of('a', 'b'), names.of('a', 'b_note')]).toEqual(['a_b', 'a_b_note_2'])
+  })
+
   it('are known of answers that a condition may ask about, and of no others', () => {
     const names = formNames(smallChecklist)
     expect(names.nameOf('duty.fulfilled.answer')).toBe('duty_fulfilled')
@@ -213,8 +252,8 @@ describe('a checklist as a table', () => {
   it('has a row for each item and each further question, with what the builder calls its settings', () => {
     const [header, ...rows] = rowsOf(smallChecklist)
     expect(header).toEqual([
-      ...['分节', '序号', '题目', '题型', '小问', '好的答案', '可答不适用', '必答', '不好时写说明', '选项', '算差的'],
-      ...['单位', '最小值', '最大值', '小数位数', '满分', '填写说明', '对应指标', '文件原文', '编号'],
+      ...['分节', '序号', '题目', '题型', '小问', '好的答案', '可答不适用', '必答', '不好时写说明', '可另写说明', '可另附照片'],
+      ...['选项', '算差的', '单位', '最小值', '最大值', '小数位数', '满分', '填写说明', '对应指标', '文件原文', '编号'],
     ])
     expect(rows.map((row) => [row[0], row[1], row[2], row[4], row[5], row.at(-1)])).toEqual([
       ['一、责任落实', '1', '责任是否落实', '责任是否落实', '是', 'duty.fulfilled.answer'],
@@ -244,7 +283,7 @@ describe('a checklist as a table', () => {
       value: 1.5,
     })
     const [, grade, number] = rowsOf(set)
-    expect(grade?.slice(9, 11)).toEqual(['好；一般；差', '差'])
-    expect(number?.slice(11, 15)).toEqual(['人', '0', '1.5', ''])
+    expect(grade?.slice(11, 13)).toEqual(['好；一般；差', '差'])
+    expect(number?.slice(13, 17)).toEqual(['人', '0', '1.5', ''])
   })
 })

@@ -7,7 +7,7 @@ import { withoutRefs } from '../schema/resolved.ts'
 import type { ChecklistSchema } from '../schema/subSchema.ts'
 import type { SheetOut } from './sheets.ts'
 import { expressionOf } from './xlsExpression.ts'
-import { codeAt, type FormNames, formNames, isAlone, judgementLists } from './xlsNames.ts'
+import { besideRows, codeAt, type FormNames, formNames, isAlone, judgementLists } from './xlsNames.ts'
 
 const columns = ['type', 'name', 'label', 'hint', 'required', 'relevant', 'constraint', 'calculation', 'appearance'] as const
 type Row = Partial<Record<(typeof columns)[number], string>>
@@ -67,7 +67,16 @@ interface Asked {
   isRequired: boolean
 }
 
-function itemRows(item: Fields, { keys, names, isRequired }: Asked): Row[] {
+/** An item with what may be said beside its answer behind it, shown with it. */
+function itemRows(item: Fields, asked: Asked): Row[] {
+  const offered = new Set(settingsOf(item).flatMap(({ name, value }) => (value === true ? [name] : [])))
+  const beside = besideRows.flatMap(({ setting, behind, type, label }): Row[] =>
+    offered.has(setting) ? [{ type, name: `${asked.names.of(...asked.keys)}${behind}`, label, ...shown(item, asked.names) }] : [],
+  )
+  return [...answerRows(item, asked), ...beside]
+}
+
+function answerRows(item: Fields, { keys, names, isRequired }: Asked): Row[] {
   const kind = textOf(annotationOf(item)['kind'])
   const said = new Map<SettingName, unknown>(settingsOf(item).map(({ name, value }) => [name, value]))
   const name = names.of(...keys)
@@ -129,7 +138,8 @@ function judgementRows(
   const list = (hasNa: boolean) => `select_one ${hasNa ? 'yes_no_na' : 'yes_no'}`
   const nameOf = (key: string) => (isAlone(item) ? names.of(...keys) : names.of(...keys, key))
   const bad = clauses.map(({ key, good }) => `\${${nameOf(key)}} = '${good === 'yes' ? 'no' : 'yes'}'`)
-  const note = { type: 'text', name: `${row.name}_note`, label: '情况说明', required: 'yes', relevant: bad.join(' or ') }
+  const [{ behind, type, label }] = besideRows
+  const note = { type, name: `${row.name}${behind}`, label, required: 'yes', relevant: bad.join(' or ') }
   const { required = '', ...group } = row
   const asked = isAlone(item)
     ? [{ ...row, type: list(clauses[0]?.hasNa === true) }]

@@ -1,5 +1,6 @@
 import { clausesOf } from '../edit/clauses.ts'
 import { columnsOf, wordsOf } from '../edit/columns.ts'
+import { noteField, photosField } from '../edit/newItem.ts'
 import { annotationOf, type Fields, partIn, partsOf, textOf } from '../edit/parts.ts'
 import type { AnswerNames } from './xlsExpression.ts'
 
@@ -8,6 +9,14 @@ export const judgementLists = {
   yes_no: { yes: '是', no: '否' },
   yes_no_na: { yes: '是', no: '否', na: '不适用' },
 } as const
+
+/**
+ * What an item has beside its answer, as a question of its own behind it: what is put behind the item's name, its type and its label.
+ */
+export const besideRows = [
+  { setting: 'offersNote', behind: '_note', type: 'text', label: noteField.title },
+  { setting: 'offersPhotos', behind: '_photos', type: 'image', label: photosField.title },
+] as const
 
 /** How the parts of a checklist are called in a form, where every name stands once. */
 export interface FormNames extends AnswerNames {
@@ -31,18 +40,21 @@ export function isAlone(item: Fields): boolean {
 export function formNames(schema: unknown): FormNames {
   const names = new Map<string, string>()
   const taken = new Set<string>()
-  const give = (...keys: string[]) => {
+  const giveWith = (behind: readonly string[], keys: readonly string[]) => {
     const stem = keys.join('_')
+    const all = (name: string) => ['', ...behind].map((end) => `${name}${end}`.toLowerCase())
     let name = stem
-    for (let no = 2; taken.has(name.toLowerCase()); no++) name = `${stem}_${no}`
-    taken.add(name.toLowerCase())
+    for (let no = 2; all(name).some((one) => taken.has(one)); no++) name = `${stem}_${no}`
+    for (const one of all(name)) taken.add(one)
     names.set(keys.join('.'), name)
   }
+  const give = (...keys: string[]) => giveWith([], keys)
+  const ends = besideRows.map(({ behind }) => behind)
   const lists = new Map<string, [string, readonly string[]]>()
   for (const [section, part] of partsOf(schema)) {
     give(section)
     for (const [key, item] of partsOf(part)) {
-      give(section, key)
+      giveWith(ends, [section, key])
       if (!isAlone(item)) for (const { key: clause } of clausesOf(item)) give(section, key, clause)
       for (const { key: column } of columnsOf(item)) give(section, key, column)
     }

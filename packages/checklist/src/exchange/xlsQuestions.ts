@@ -7,6 +7,7 @@ import type { ExchangeRule } from './exchangeSentences.ts'
 import type { ReadClause, ReadItem } from './readChecklist.ts'
 import type { NamedAnswer } from './xlsExpression.ts'
 import type { ChoiceList } from './xlsLists.ts'
+import { besideRows } from './xlsNames.ts'
 import type { FormRow } from './xlsTree.ts'
 
 /** Reads the questions of a form as items. */
@@ -40,6 +41,9 @@ const columnKinds = [
 const longestTitle = 300
 /** A unit stands in brackets behind a title; what begins with a figure, as 10分, is none. */
 const unitBehind = /^(.+)（([^（）\d][^（）]{0,19})）$/
+
+/** A form that has no question for it asks nothing beside an answer. */
+const bare: ReadItem['settings'] = besideRows.map(({ setting }) => [setting, false])
 
 export function questionReader(
   lists: ReadonlyMap<string, ChoiceList>,
@@ -91,14 +95,14 @@ export function questionReader(
         return {
           ...{ ...base, kind: 'judgement', isRequired: row.inside.every((one) => one.isRequired) },
           clauses: row.inside.map((inside) => clauseOf(inside, row.name)),
-          settings: [['noteOnBad', false], ...help],
+          settings: [['noteOnBad', false], ...bare, ...help],
         }
       if (!row.inside.every((inside) => columnKind(inside))) return undefined
     }
     if (row.type === 'begin_group' || row.type === 'begin_repeat') {
       const columns = columnsIn(row)
       if (columns.length === 0) return undefined
-      return { ...base, kind: row.type === 'begin_group' ? 'group' : 'table', settings: [['columns', columns], ...help] }
+      return { ...base, kind: row.type === 'begin_group' ? 'group' : 'table', settings: [['columns', columns], ...bare, ...help] }
     }
     const kind = kindOf(row)
     const list = listOf(row)
@@ -109,13 +113,13 @@ export function questionReader(
     }
     if (kind === 'judgement') {
       const clause = { ...clauseOf(row, ''), key: null, title }
-      return { ...base, kind, clauses: [clause], settings: [['noteOnBad', false], ...help] }
+      return { ...base, kind, clauses: [clause], settings: [['noteOnBad', false], ...bare, ...help] }
     }
     const none: ReadItem['settings'] = kind === 'grade' ? [['bad', []]] : [] // a form tells no word to be bad
     const worded: ReadItem['settings'] = list ? [['words', list.words], ...none] : []
     const whole: ReadItem['settings'] = row.type === 'integer' ? [['decimals', 0]] : []
     const united: ReadItem['settings'] = unit === null ? [] : [['unit', unit]]
-    return { ...base, kind, settings: [...worded, ...united, ...whole, ...constraints(row, kind, note), ...help] }
+    return { ...base, kind, settings: [...worded, ...united, ...whole, ...constraints(row, kind, note), ...bare, ...help] }
   }
 
   return {

@@ -72,11 +72,14 @@ const kinds = [
   'group',
   'info',
 ] as const satisfies ItemKind[]
+const beside: fc.Arbitrary<Settings> = fc
+  .record({ offersNote: fc.boolean(), offersPhotos: fc.boolean() })
+  .map((offered) => Object.entries(offered) as [SettingName, unknown][]) // the keys of the record
 const item: fc.Arbitrary<Asked> = fc.constantFrom(...kinds).chain((kind) =>
   fc.record({
     ...{ kind: fc.constant(kind), title, isRequired: fc.boolean(), hasNa: fc.boolean() },
     more: kind === 'judgement' ? fc.array(title, { maxLength: 2 }) : fc.constant([]),
-    settings: fc.tuple(per(kind), help).map((both) => both.flat()),
+    settings: fc.tuple(per(kind), beside, help).map((both) => both.flat()),
   }),
 )
 
