@@ -3,6 +3,7 @@ export { type Comparison, type ConditionTerm, conditionOf, conditionTerm } from 
 export { beginEditing, type Edit, edit, edited, type Place, redo, undo, valueAt } from './edit/editing.ts'
 export { editsBetween, isWriting } from './edit/editsBetween.ts'
 export {
+  aboveAt,
   adjustingEdit,
   type InheritedElement,
   inheritedElements,

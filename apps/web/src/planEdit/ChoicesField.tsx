@@ -1,4 +1,4 @@
-import { attributesOf, type Choice, type NamedField, type NamedPart, namedElements, type Place } from '@duzhan/plan/edit'
+import { aboveAt, attributesOf, type Choice, type NamedField, type NamedPart, namedElements, type Place } from '@duzhan/plan/edit'
 import { zh } from '../locales/zh.ts'
 import { useEditPlan } from './editPlan.ts'
 import { kindAt, titled } from './PlainField.tsx'
@@ -16,12 +16,13 @@ export function ChoicesField({ choices, ...props }: SeveralProps & { choices: re
 
 /** Several elements of another part of the plan, or several attributes. */
 export function ReferencesField({ part, at, ...props }: SeveralProps & { part: NamedPart | 'attributes'; at: Place }) {
-  const { document, whole } = useEditPlan()
+  const { document, whole, superior } = useEditPlan()
   const options =
     part === 'attributes'
       ? attributesOf(kindAt(at) === undefined ? whole : document, props.named.path, kindAt(at)).map(titled)
       : namedElements(whole, part).map(({ key, title }) => ({ value: key, title }))
-  return <Boxes {...asked(props)} options={options} />
+  const above = part === 'attributes' && superior ? aboveAt(superior.document, document, at) : undefined
+  return <Boxes {...asked(props)} options={options} {...(Array.isArray(above) && { fixed: above })} />
 }
 
 type Value = string | number
@@ -32,13 +33,15 @@ interface BoxesProps {
   value: unknown
   onChange: (value: unknown) => void
   options: readonly { value: Value; title: string }[]
+  /** What the superior's plan has chosen already, and nobody below it takes off. */
+  fixed?: readonly unknown[]
 }
 const asked = ({ named, value, onChange }: SeveralProps) => ({
   ...{ label: named.words.zh, isRequired: named.isRequired, value, onChange },
 })
 
 /** A box for each option; what is chosen and no option any more has one too, until it is taken off. */
-export function Boxes({ label, isRequired, value, onChange, options }: BoxesProps) {
+export function Boxes({ label, isRequired, value, onChange, options, fixed = [] }: BoxesProps) {
   const chosen: readonly Value[] = Array.isArray(value) ? value : []
   const gone = chosen.filter((one) => !options.some((option) => option.value === one))
   const all = [...options, ...gone.map((one) => ({ value: one, title: zh.planEdit.gone(String(one)) }))]
@@ -54,10 +57,12 @@ export function Boxes({ label, isRequired, value, onChange, options }: BoxesProp
         <label key={option.value} className="edit-check">
           <input
             type="checkbox"
-            checked={chosen.includes(option.value)}
+            checked={chosen.includes(option.value) || fixed.includes(option.value)}
+            disabled={fixed.includes(option.value)}
             onChange={({ target }) => toggle(option.value, target.checked)}
           />
           {option.title}
+          {fixed.includes(option.value) ? <span className="faint">{zh.planEdit.inherited.demanded}</span> : null}
         </label>
       ))}
     </fieldset>

@@ -1,4 +1,4 @@
-import { type Place, valueAt } from '@duzhan/plan/edit'
+import { aboveAt, type Place, valueAt } from '@duzhan/plan/edit'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { Link, useParams } from 'react-router'
@@ -187,6 +187,7 @@ function Editor({ plan, revision, first, superiors, filesWith }: EditorProps) {
           </p>
           <ChecklistBuilder
             schema={builder.schema}
+            above={superior ? aboveAt(superior.document, document, builder.at) : undefined}
             document={whole}
             refused={refused}
             onChange={(schema) => change({ act: 'set', at: builder.at, value: schema })}

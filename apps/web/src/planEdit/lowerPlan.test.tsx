@@ -39,6 +39,13 @@ const open = (part: string, own: Plan = lower, answers: Answers = {}, over: Part
     ...answers,
   })
 const inherited = () => the('region', '沿用《东山市挂牌督战实施方案》')
+/** The boxes under a label: what it says, whether it is ticked, and whether nobody can change that. */
+const ticked = (label: RegExp) =>
+  all('field').flatMap((field) => {
+    const said = textOf(field.closest('label') ?? field)
+    const { checked, disabled } = field as HTMLInputElement
+    return label.test(said) ? [[said, checked, disabled]] : []
+  })
 const saved = async (platform: Awaited<ReturnType<typeof open>>) => {
   await soon(() => expect(platform.asked('forms.plan.saveDraft').length).toBeGreaterThan(0))
   return platform.asked('forms.plan.saveDraft').at(-1)?.document as Plan
@@ -86,6 +93,28 @@ describe('a plan under a superior’s', () => {
     await press(/^1总结/)
     await write('目标', '')
     expect((await saved(platform)).removes).toEqual(['phases.c.goal'])
+  })
+
+  it('demands an answer where the superior does: it cannot be taken off, which is said there', async () => {
+    await open('checklists', { ...lower, checklists: superior.checklists })
+    await press(/^1/, the('region', '督战清单'))
+    const section = Object.values(superior.checklists[0]?.schema.properties ?? {})
+    const demanded = section.flatMap(({ required = [] }) => required)
+    expect(ticked(/^必填/)).toEqual(demanded.map(() => ['必填上级要求，不能取消', true, true]))
+    await press('在清单编辑器中打开')
+    await soon(() => expect(ticked(/^必填/)).toEqual([['必填上级要求，不能取消', true, true]]))
+    await choose('添加哪一种', '文字')
+    await press('添加一项')
+    expect(ticked(/^必填/).at(-1), 'an item of its own is its own to decide').toEqual(['必填', true, false])
+  })
+
+  it('registers what the superior registers of every target', async () => {
+    const [kind] = superior.targetKinds as [Plan['targetKinds'][number]]
+    const demanding = { ...kind, attributes: { ...kind.attributes, required: ['people'] } }
+    await open('targetKinds', { ...lower, targetKinds: [kind] }, {}, { targetKinds: [demanding] })
+    await press(/^1/, the('region', '督战对象类别'))
+    expect(ticked(/^未脱贫人口/)).toEqual([['未脱贫人口（人）上级要求，不能取消', true, true]])
+    expect(ticked(/^通硬化路/)).toEqual([['通硬化路', false, false]])
   })
 
   it('may name what only the superior has, and gives no key that the superior gave', async () => {

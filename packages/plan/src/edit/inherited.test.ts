@@ -7,7 +7,7 @@ import { isKeyedList, isObject } from '../json/json.ts'
 import { anyPlan } from '../test/anyPlan.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { type Edit, edited, type Place, valueAt } from './editing.ts'
-import { adjustingEdit, inheritedElements, leavingEdit, removalsEdit, restoringEdits } from './inherited.ts'
+import { aboveAt, adjustingEdit, inheritedElements, leavingEdit, removalsEdit, restoringEdits } from './inherited.ts'
 
 const identity = { code: 'county', title: '某县方案', jurisdiction: '430321000000', document: { issuer: '某县领导小组' } }
 const superior = smallPlan()
@@ -129,6 +129,31 @@ describe('what is taken out of an adjusted element', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('what the superior has at the same place', () => {
+  const at = ['checklists', 0, 'schema', 'properties', 'living']
+  const [section] = Object.keys(superior.checklists[0]?.schema.properties ?? {})
+  const place = [...at.slice(0, -1), String(section), 'required']
+
+  it('is found by keys, whatever stands before it', () => {
+    const adjusted = edited(adjusting(['checklists'], 'village'), {
+      act: 'insert',
+      at: ['checklists', 0],
+      value: { key: 'own', title: '本县清单' },
+    })
+    expect(aboveAt(superior, adjusted, ['checklists', 1, 'title'])).toBe('村清单')
+    expect(aboveAt(superior, adjusted, ['checklists', 0, 'title'])).toBeUndefined()
+    expect(aboveAt(null, adjusted, ['checklists', 1])).toBeUndefined()
+  })
+
+  it('is what must be answered, whatever a lower plan makes of it', () => {
+    const adjusted = adjusting(['checklists'], 'village')
+    const demanded = aboveAt(superior, adjusted, place)
+    expect(demanded).toEqual(['clinic', 'doctor'])
+    const freed = changing(adjusted, { act: 'set', at: place, value: [] })
+    expect(valueAt(mergedDocument(superior, freed), place)).toEqual(demanded)
   })
 })
 

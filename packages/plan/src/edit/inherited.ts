@@ -1,6 +1,7 @@
 import { ownParts, schemaDepth } from '../inherit/mergedDocument.ts'
 import { isKeyedList, isObject, type JsonObject, type Keyed } from '../json/json.ts'
 import { type Edit, type Place, valueAt } from './editing.ts'
+import { samePlace } from './mergeEdits.ts'
 
 /** An element of a superior's plan, as it stands to a plan below it. */
 export interface InheritedElement {
@@ -42,6 +43,12 @@ export function inheritedElements(superior: unknown, own: unknown, at: readonly 
     }
   })
 }
+
+/**
+ * What a superior's plan has where something stands in a plan below it, found by the keys on the way; undefined where it has
+ * nothing there. What a schema demands there is demanded below it too, whatever the lower plan says: the two lists are united.
+ */
+export const aboveAt = (superior: unknown, own: unknown, at: Place): unknown => valueAt(superior, samePlace(own, superior, at))
 
 /** Lays an inherited element open: the lower plan has it in words of its own from now on, which are at first the superior's. */
 export const adjustingEdit = (own: unknown, at: readonly string[], { element }: InheritedElement): Edit => ({

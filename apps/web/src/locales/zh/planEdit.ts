@@ -58,6 +58,7 @@ export const planEdit = {
     takeIn: '恢复采用',
     restore: '恢复为上级内容',
     asWritten: '上级的写法，只供查看',
+    demanded: '上级要求，不能取消',
   },
   restored: '已恢复上次没有来得及存上的改动。',
   merged: '另有人同时改过这份草稿，两人的改动已合并。',

@@ -34,12 +34,14 @@ interface ChecklistBuilderProps {
   /** What the platform refuses of the checklist as it was last sent; the same list until it says otherwise. */
   refused: readonly RefusedPlace[]
   schema: unknown
+  /** The same checklist of the superior's plan, of a plan that has one. */
+  above?: unknown
   document: unknown
   onChange: (schema: unknown) => void
 }
 
 /** A checklist in three panes: its outline, the form that is edited in place, and the phone as it will be; one at a time on a phone. */
-export function ChecklistBuilder({ schema, document, refused, onChange }: ChecklistBuilderProps) {
+export function ChecklistBuilder({ schema, above, document, refused, onChange }: ChecklistBuilderProps) {
   const act = useActOn(schema, onChange)
   const address = useAddress()
   const parts = usePlanParts(document)
@@ -127,7 +129,7 @@ export function ChecklistBuilder({ schema, document, refused, onChange }: Checkl
       <section className="builder-pane builder-pane-form card edit-main" aria-label={words.form}>
         <Notes {...{ schema: settled, notes, sections, act }} onGo={go} />
         <Picked {...{ schema, sections, act }} picked={standing} onPick={setPicked} />
-        <Questions {...{ schema, act, document, open }} onOpen={setOpen} only={chosen} />
+        <Questions {...{ schema, above, act, document, open }} onOpen={setOpen} only={chosen} />
         {isScored || gradesOf(schema).length > 0 ? <GradeFields schema={schema} act={act} /> : null}
       </section>
       <aside className="builder-pane builder-pane-phone" aria-label={words.phone}>

@@ -42,6 +42,8 @@ interface ItemEditorProps {
   index: number
   count: number
   isRequired: boolean
+  /** Whether the superior's plan demands an answer: then this one does, whatever it says. */
+  isDemandedAbove: boolean
   parts: PlanParts
   act: ActOn
   isOpen: boolean
@@ -52,7 +54,7 @@ interface ItemEditorProps {
 
 /** One item in the form: its words and what an author looks at first; opened, everything that it can be set to. */
 export const ItemEditor = memo(function ItemEditor(props: ItemEditorProps) {
-  const { section, itemKey, raw, index, count, isRequired, parts, act, isOpen, onOpen } = props
+  const { section, itemKey, raw, index, count, isRequired, isDemandedAbove, parts, act, isOpen, onOpen } = props
   const place = { section, item: itemKey }
   const { kind, no } = annotation(raw)
   const title = String(raw['title'] ?? '')
@@ -83,10 +85,12 @@ export const ItemEditor = memo(function ItemEditor(props: ItemEditorProps) {
           <label className="edit-check">
             <input
               type="checkbox"
-              checked={isRequired}
+              checked={isRequired || isDemandedAbove}
+              disabled={isDemandedAbove}
               onChange={({ target }) => act((schema) => requiredItem(schema, place, target.checked))}
             />
             {asked.isRequired}
+            {isDemandedAbove ? <span className="faint">{zh.planEdit.inherited.demanded}</span> : null}
           </label>
         ) : null}
         {only && others.length === 0 ? (

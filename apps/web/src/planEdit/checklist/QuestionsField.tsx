@@ -1,5 +1,5 @@
 import { type Fields, type ItemPlace, withSection } from '@duzhan/checklist/edit'
-import { type Place, valueAt } from '@duzhan/plan/edit'
+import { aboveAt, type Place, valueAt } from '@duzhan/plan/edit'
 import { useCallback, useRef, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { useAddress } from '../../ui/useAddress.ts'
@@ -19,7 +19,7 @@ interface QuestionsFieldProps {
 
 /** The sections and items of a checklist, edited where they stand. */
 export function QuestionsField({ at, value, onChange }: QuestionsFieldProps) {
-  const { document, whole } = useEditPlan()
+  const { document, whole, superior } = useEditPlan()
   const act = useActOn(value, onChange)
   const address = useAddress()
   const key = String(valueAt(document, [...at.slice(0, -1), 'key']) ?? '')
@@ -29,7 +29,12 @@ export function QuestionsField({ at, value, onChange }: QuestionsFieldProps) {
       <button type="button" className="button" onClick={() => address.put({ part: 'checklists', list: key })}>
         {zh.checklistEdit.open}
       </button>
-      <Questions {...{ schema: value, act, document: whole, open }} onOpen={setOpen} only={null} />
+      <Questions
+        {...{ schema: value, act, document: whole, open }}
+        above={superior ? aboveAt(superior.document, document, at) : undefined}
+        onOpen={setOpen}
+        only={null}
+      />
       <button
         type="button"
         className="button"
@@ -50,6 +55,8 @@ export function useActOn(schema: unknown, onChange: (schema: unknown) => void): 
 
 interface QuestionsProps {
   schema: unknown
+  /** The same checklist of the superior's plan; undefined where there is none. */
+  above: unknown
   act: ActOn
   document: unknown
   open: ItemPlace | null
@@ -59,7 +66,7 @@ interface QuestionsProps {
 }
 
 /** The sections of a checklist, or one of them. */
-export function Questions({ schema, act, document, open, onOpen, only }: QuestionsProps) {
+export function Questions({ schema, above, act, document, open, onOpen, only }: QuestionsProps) {
   const parts = usePlanParts(document)
   const sections = Object.entries(((schema as Fields)['properties'] ?? {}) as Readonly<Record<string, Fields>>) // a checklist of sections
   return (
@@ -72,6 +79,7 @@ export function Questions({ schema, act, document, open, onOpen, only }: Questio
         return (
           <SectionEditor
             key={key}
+            above={valueAt(above, ['properties', key]) as Fields | undefined} // a checklist of sections
             {...{ sectionKey: key, raw, at, count: sections.length, parts, act, onOpen }}
             open={isOpen ? open.item : null}
             asksShown={asksShown}

@@ -14,6 +14,8 @@ interface SectionEditorProps {
   sectionKey: string
   /** The section as the checklist has it; the same object until it is changed. */
   raw: Fields
+  /** The same section of the superior's plan; undefined where there is none. */
+  above: Fields | undefined
   at: number
   count: number
   parts: PlanParts
@@ -29,11 +31,12 @@ interface SectionEditorProps {
 
 /** One section of the form with its items. */
 export const SectionEditor = memo(function SectionEditor(props: SectionEditorProps) {
-  const { sectionKey, raw, at, count, parts, act, open, schema, asksShown, onOpen } = props
+  const { sectionKey, raw, above, at, count, parts, act, open, schema, asksShown, onOpen } = props
   const no = String((raw['x-item'] as Fields | undefined)?.['no'] ?? '') // an annotation is a group
   const title = String(raw['title'] ?? '')
   const items = Object.entries((raw['properties'] ?? {}) as Readonly<Record<string, Fields>>) // items are groups
-  const required: readonly unknown[] = Array.isArray(raw['required']) ? raw['required'] : []
+  const required = demandedIn(raw)
+  const demanded = demandedIn(above)
   return (
     <fieldset className="edit-question-section" aria-label={words.sectionNamed(title)} id={`edit-${sectionKey}`}>
       <div className="edit-element-head">
@@ -71,6 +74,7 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
             <ItemEditor
               {...{ section: sectionKey, itemKey: key, raw: item, index, count: items.length, parts, act, onOpen }}
               isRequired={required.includes(key)}
+              isDemandedAbove={demanded.includes(key)}
               isOpen={open === key}
               schema={open === key ? schema : undefined}
             />
@@ -81,3 +85,8 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
     </fieldset>
   )
 })
+
+const demandedIn = (section: Fields | undefined): readonly unknown[] => {
+  const required = section?.['required']
+  return Array.isArray(required) ? required : []
+}
