@@ -11,6 +11,7 @@ export {
   removalsEdit,
   restoringEdits,
 } from './edit/inherited.ts'
+export { type LeftOut, leftOutOf } from './edit/leftOut.ts'
 export { type EditConflict, mergeEdits, samePlace, standingPlace } from './edit/mergeEdits.ts'
 export { alongWith, namedElements, newKey, newValue } from './edit/newElement.ts'
 export { type Choice, type NamedField, type PlanField, planForm } from './edit/planForm.ts'

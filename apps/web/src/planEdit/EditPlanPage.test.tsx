@@ -71,6 +71,7 @@ describe('the page on which a plan is written', () => {
     expect(texts('item')[0]).toContain('部署')
     await press('基本信息')
     expect(held('名称')).toBe('东山市挂牌督战实施方案')
+    expect(textOf(), 'a plan with no superior leaves nothing of it out').not.toContain('不沿用')
   })
 
   it('keeps a draft a moment after the last word, and then says what has changed in what it does', async () => {

@@ -64,7 +64,7 @@ export function ElementList({ named, at }: ElementListProps) {
                   onClick={() => setOpen(open === index ? null : index)}
                 >
                   <span className="faint">{index + 1}</span>
-                  {title}
+                  <span className="edit-element-name">{title}</span>
                   {isFaulty(index) ? <span className="tag tag-bad">{zh.planEdit.faulty}</span> : null}
                   {isAdjusted ? <span className="tag">{zh.planEdit.inherited.adjusted}</span> : null}
                   {breaks.length > 0 ? <span className="tag tag-bad">{zh.planEdit.inherited.breaks}</span> : null}

@@ -7,13 +7,14 @@ import { QuestionsField } from './checklist/QuestionsField.tsx'
 import { ElementList } from './ElementList.tsx'
 import { type FieldViewProps, pathOf, useEditPlan } from './editPlan.ts'
 import { GroupField, KindsField } from './GroupField.tsx'
+import { LeftOutParts } from './LeftOutParts.tsx'
 import { LinesField } from './LinesField.tsx'
 import { NamedValues } from './NamedValues.tsx'
 import { PlainField } from './PlainField.tsx'
 
 /** One field of the plan with its label and what is wrong with it. */
 export function FieldView({ named, at: above, isTitled = true }: FieldViewProps) {
-  const { document, change, faults } = useEditPlan()
+  const { document, change, faults, superior } = useEditPlan()
   const id = useId()
   const at = [...above, named.name]
   const value = valueAt(document, at)
@@ -21,14 +22,16 @@ export function FieldView({ named, at: above, isTitled = true }: FieldViewProps)
   const onChange = (next: unknown) => change({ act: 'set', at, value: next }, ...alongWith(document, at, next))
   const { field, words } = named
   const props = { named, at, value, onChange, id }
+  if (field.kind === 'leftOut' && !superior) return null
   const isAlone =
-    ['group', 'kinds', 'named', 'condition', 'questions'].includes(field.kind) || (field.kind === 'list' && !isPlain(named))
+    ['group', 'kinds', 'named', 'condition', 'questions', 'leftOut'].includes(field.kind) ||
+    (field.kind === 'list' && !isPlain(named))
   return (
     <div className={isAlone ? 'edit-field edit-field-wide' : 'edit-field'} data-path={pathOf(at)}>
       {field.kind === 'mark' || !isTitled ? null : (
         <span className="edit-label">
           {isAlone || field.kind === 'list' ? words.zh : <label htmlFor={id}>{words.zh}</label>}
-          {named.isRequired ? null : <span className="faint"> {zh.planEdit.optional}</span>}
+          {named.isRequired || field.kind === 'leftOut' ? null : <span className="faint"> {zh.planEdit.optional}</span>}
         </span>
       )}
       <Input {...props} />
@@ -60,6 +63,7 @@ function Input({ named, ...props }: InputProps) {
   if (field.kind === 'named') return <NamedValues {...props} named={named} field={field} />
   if (field.kind === 'condition') return <ConditionField {...props} named={named} field={field} />
   if (field.kind === 'questions') return <QuestionsField at={props.at} value={props.value} onChange={props.onChange} />
+  if (field.kind === 'leftOut') return <LeftOutParts />
   if (field.kind === 'list') return <ListInput {...props} named={named} of={field.of} />
   if (field.kind === 'key' || field.kind === 'apart') return null
   return <PlainField {...props} named={named} field={field} />

@@ -38,7 +38,7 @@ export function InheritedElements({ named, of, at, superior, elements }: Inherit
                   aria-expanded={open === inherited.key}
                   onClick={() => setOpen(open === inherited.key ? null : inherited.key)}
                 >
-                  {title}
+                  <span className="edit-element-name">{title}</span>
                   <span className="tag">{isLeft ? words.left : words.holds[inherited.hold]}</span>
                 </button>
                 <span className="edit-element-acts">

@@ -10,7 +10,10 @@ import {
 import { zh } from '../locales/zh.ts'
 import { useEditPlan } from './editPlan.ts'
 
-type Plain = Exclude<PlanField, { kind: 'group' | 'kinds' | 'named' | 'condition' | 'list' | 'questions' | 'apart' | 'key' }>
+type Plain = Exclude<
+  PlanField,
+  { kind: 'group' | 'kinds' | 'named' | 'condition' | 'list' | 'questions' | 'leftOut' | 'apart' | 'key' }
+>
 
 interface PlainFieldProps {
   named: NamedField

@@ -88,6 +88,22 @@ describe('a plan under a superior’s', () => {
     await soon(() => expect(texts('item', inherited())[2]).toContain('可以调整'))
   })
 
+  it('lists what it leaves out in words, each to be taken in again', async () => {
+    const village = superior.checklists[0] as Plan['checklists'][number]
+    const removes = ['phases.b', 'phases.c.goal', 'checklists.village.schema.properties.power.properties.lit', 'phases.nobody']
+    const platform = await open('identity', { ...lower, checklists: [village], removes })
+    const list = document.querySelector('[data-path=removes]') as HTMLElement
+    expect(texts('item', list).map((text) => text.replace('恢复采用', ''))).toEqual([
+      ...['阶段“攻坚”', '阶段“总结”中的目标', '督战清单“村督战清单”中的分节“用电”中的题目“是否通电”'],
+      '阶段上级方案现在没有这一条',
+    ])
+    expect(textOf()).not.toContain('phases.')
+    await press('恢复采用：阶段“攻坚”')
+    expect((await saved(platform)).removes).toEqual(removes.slice(1))
+    for (const name of names('button', list)) await press(name)
+    expect(textOf(list)).toContain('上级内容全部沿用')
+  })
+
   it('leaves out for good what is taken out of an element of the superior’s', async () => {
     const platform = await open('phases', { ...lower, phases: [superior.phases[2] as Plan['phases'][number]] })
     await press(/^1总结/)

@@ -36,6 +36,7 @@ export function newValue(field: PlanField, document: unknown, name: string, take
     case 'named':
     case 'condition':
     case 'apart':
+    case 'leftOut':
       return {}
     case 'questions':
       return newChecklist(unnamedChecklist)

@@ -59,6 +59,7 @@ describe('the form of a plan', () => {
     expect(at('targetLists.targetKinds')).toEqual({ kind: 'list', of: { kind: 'reference', part: 'targetKinds' }, least: 1 })
     expect(at('checklists.schema')).toEqual({ kind: 'questions' })
     expect(at('checklists.uiSchema')).toEqual({ kind: 'apart' })
+    expect(at('removes')).toEqual({ kind: 'leftOut' })
   })
 
   it('tells the ways of saying when something is owed apart', () => {

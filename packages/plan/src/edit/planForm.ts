@@ -34,6 +34,8 @@ export type PlanField =
   | { kind: 'condition' }
   /** The sections and items of a checklist; they are edited by `@duzhan/checklist/edit`. */
   | { kind: 'questions' }
+  /** What a plan leaves out of its superior's: it is told where that stands, see `leftOutOf`. */
+  | { kind: 'leftOut' }
   /** What nobody writes by hand, such as how a form arranges its fields. */
   | { kind: 'apart' }
 
@@ -89,6 +91,7 @@ function fieldOf(schema: Node, path: string): PlanField {
   const name = path.split('.').at(-1) ?? ''
   if (conditions.has(path)) return { kind: 'condition' }
   if (path === 'checklists.schema') return { kind: 'questions' }
+  if (path === 'removes') return { kind: 'leftOut' }
   if (apart.has(path)) return { kind: 'apart' }
   const part = referencePart(path)
   if (part)
