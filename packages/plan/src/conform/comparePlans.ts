@@ -5,9 +5,11 @@ import { isKeyedList, isObject, type Keyed, sameJson } from '../json/json.ts'
 import type { Hold } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { labels, values } from '../wording/labels.ts'
+import { terms } from '../wording/termWords.ts'
 import { compareItems } from './compareItems.ts'
 import { extensionComparisons } from './extensionComparisons.ts'
 import type { Side } from './fieldRule.ts'
+import { isLooser, itemHold, itemHolds } from './itemHolds.ts'
 import { type PartRules, partRules } from './partRules.ts'
 import { type Difference, type PlanComparison, wordedComparison } from './planComparison.ts'
 import { sponsoredComparisons } from './sponsoredComparisons.ts'
@@ -31,14 +33,12 @@ function holdOf(element: Keyed, inherited: Hold): Hold {
   return own === 'fixed' || own === 'floor' || own === 'open' ? own : inherited
 }
 
-const firmness: readonly Hold[] = ['open', 'floor', 'fixed']
-
 /** A plan may bind those below it more firmly than it is bound itself, never less. */
-function holdComparison({ upper, lower, path, hold }: Pair): Difference[] {
+function holdComparison({ lower, path, hold }: Pair): Difference[] {
   const own = holdOf(lower.element, hold)
-  if (firmness.indexOf(own) >= firmness.indexOf(hold)) return []
+  if (!isLooser(own, hold)) return []
   const title = titleOf(lower.element)
-  return [{ path, title, label: labels.hold, verdict: 'weakened', hold, upper: holdOf(upper.element, hold), lower: own }]
+  return [{ path, title, label: labels.hold, verdict: 'weakened', hold, upper: terms.hold[hold], lower: terms.hold[own] }]
 }
 
 function byRules(pair: Pair, { rules, nested = {} }: PartRules): Difference[] {
@@ -78,11 +78,17 @@ const limitsOf =
 function ofChecklist({ upper, lower, path, hold }: Pair): Difference[] {
   const [above, below] = [upper.element['schema'], lower.element['schema']]
   if (!isObject(above) || !isObject(below)) return []
-  // both were admitted by the gate as schemas of the subset
+  const [schema, own] = [above as SubSchema, below as SubSchema] // both were admitted by the gate as schemas of the subset
   const planned = { upper: limitsOf(upper.plan), lower: limitsOf(lower.plan) }
-  return compareItems(above as SubSchema, below as SubSchema, planned).flatMap(({ path: place, verdict, ...rest }) =>
-    verdict === 'same' ? [] : [{ ...rest, verdict, hold, path: [path, 'schema', ...place].join('.') }],
+  const items = compareItems(schema, own, planned).flatMap(({ path: place, verdict, ...rest }) =>
+    verdict === 'same'
+      ? []
+      : [{ ...rest, verdict, hold: itemHold(schema, place, hold), path: [path, 'schema', ...place].join('.') }],
   )
+  return [
+    ...items,
+    ...itemHolds({ upper: schema, lower: own }, `${path}.schema`, { upper: hold, lower: holdOf(lower.element, hold) }),
+  ]
 }
 
 interface Lists {

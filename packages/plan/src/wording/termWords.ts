@@ -85,6 +85,11 @@ export const terms = {
     '<': { zh: '低于', en: 'less than' },
   },
   per: { target: { zh: '每个对象', en: 'for each target' } },
+  hold: {
+    fixed: { zh: '固定', en: 'fixed' },
+    floor: { zh: '底线', en: 'a floor' },
+    open: { zh: '自行确定', en: 'open' },
+  },
 } as const satisfies Record<string, Readonly<Record<string, Wording>>>
 
 /** What a kind of duty is called: 督导, 报告, 备案. */
