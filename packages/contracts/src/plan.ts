@@ -57,6 +57,8 @@ export interface PlanPreview {
   items: { checklist: string; title: string; changes: ItemChange[] }[]
   /** What the plan will do, before any target is known. */
   effects: PlanEffects
+  /** What a plan that extends this one may change of it: what is fixed, what is a floor, what is free. */
+  below: PlanWarning[]
 }
 
 /** What a plan does, sentence by sentence, and what of it can never take effect or is only shown so far. */

@@ -18,6 +18,7 @@ const preview = (over: Partial<PlanPreview> = {}): PlanPreview => ({
   last: null,
   superior: null,
   items: [],
+  below: [],
   effects: { sentences: [], warnings: [], crossed: [] },
   ...over,
 })

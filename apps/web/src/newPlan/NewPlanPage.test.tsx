@@ -80,6 +80,7 @@ describe('a plan that is begun without a template', () => {
         last: null,
         superior: null,
         items: [],
+        below: [],
         effects: { sentences: [], warnings: [], crossed: [] },
       },
       ...answers,

@@ -110,7 +110,14 @@ describe('the lists on a plan’s page', () => {
 
 describe('a plan that is not in force', () => {
   const draft = aPlanView({}, { status: 'draft', title: '东山市挂牌督战实施方案' })
-  const preview = { warnings: [], last: null, superior: null, items: [], effects: { sentences: [], warnings: [], crossed: [] } }
+  const preview = {
+    warnings: [],
+    last: null,
+    superior: null,
+    items: [],
+    below: [],
+    effects: { sentences: [], warnings: [], crossed: [] },
+  }
 
   it.each([
     ['an author', asAuthor, true],

@@ -26,7 +26,14 @@ const ahead: PlanAhead = {
     { key: 'random', title: '抽查', count: 64, names: [], isDrawn: true },
   ],
 }
-const said = { warnings: [], last: null, superior: null, items: [], effects: { sentences: [], warnings: [], crossed: [] } }
+const said = {
+  warnings: [],
+  last: null,
+  superior: null,
+  items: [],
+  below: [],
+  effects: { sentences: [], warnings: [], crossed: [] },
+}
 const open = (answers: Answers = {}) =>
   opened('/demo-2020/edit', asAuthor, {
     'forms.plan.revisions': [aPlanSummary()],

@@ -17,7 +17,10 @@ interface EditAsideProps {
   onGo: (part: string) => void
 }
 
-/** What is to be put right, how the plan stands to its superior's, and what it will do: each with the way to its part. */
+/**
+ * What is to be put right, how the plan stands to its superior's, what it will do, and what a plan below it may change: what is
+ * wrong with the way to its part.
+ */
 export function EditAside({ sections, faults, preview, whole, onGo }: EditAsideProps) {
   const superior = preview?.superior
   const breaches = superior?.findings.filter(isBreach) ?? []
@@ -46,6 +49,15 @@ export function EditAside({ sections, faults, preview, whole, onGo }: EditAsideP
         </Card>
       ) : null}
       {preview ? <AheadCard whole={whole} preview={preview} /> : null}
+      {preview && preview.below.length > 0 ? (
+        <Card title={zh.planEdit.below} aside={zh.planEdit.belowLead}>
+          <ul className="effects">
+            {preview.below.map(({ code, path, message }) => (
+              <li key={`${code} ${path} ${message}`}>{message}</li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
     </aside>
   )
 }

@@ -18,7 +18,7 @@ import { planSections } from './planSections.ts'
 const phase = { key: 'a', title: '部署', start: '2020-03-01', end: '2020-03-31' }
 const phases = [phase]
 const preview = (...messages: string[]): PlanPreview => ({
-  ...{ warnings: [], last: null, superior: null, items: [] },
+  ...{ warnings: [], last: null, superior: null, items: [], below: [] },
   effects: {
     sentences: messages.map((message, at) => ({ code: 'effect.visits', path: `duties.visits.${at}`, message, details: {} })),
     warnings: [],
@@ -60,8 +60,18 @@ describe('the page on which a plan is written', () => {
     const platform = await open()
     expect(textOf()).toContain('第 2 版草稿 · 还没有改动')
     expect(texts('item')).toContain('督导“每月督导”：每月1次')
+    expect(names('region'), 'nothing lies below').not.toContain('下级能改什么')
     expect(platform.asked('forms.plan.preview')[0]).toEqual({ document: { ...aPlan({ phases }), revision: 2 } })
     expect(platform.asked('forms.plan.saveDraft')).toEqual([])
+  })
+
+  it('says what a lower plan may change of it, where anything lies below', async () => {
+    const below = [
+      { code: 'below.floor', path: 'phases', message: '阶段“部署”是底线：不得删去，只能收紧', details: {} },
+      { code: 'below.open', path: 'removes', message: '下级可以调整，也可以不采用：督导 1 条', details: {} },
+    ]
+    await open({ 'forms.plan.preview': { ...preview(), below } })
+    expect(texts('item', the('region', '下级能改什么'))).toEqual(below.map(({ message }) => message))
   })
 
   it('leads to each part, with how many it has', async () => {

@@ -1,4 +1,5 @@
 import { isObject, sameJson } from '../json/json.ts'
+import { ways } from '../wording/belowSentences.ts'
 import { labels, values } from '../wording/labels.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
 import { type FieldRule, harshest, type Verdict } from './fieldRule.ts'
@@ -24,6 +25,7 @@ const judgeFields = (upper: Record<string, unknown>, lower: Record<string, unkno
 export const attributesRule: FieldRule = {
   fields: ['attributes'],
   label: labels.attributes,
+  stricter: ways.more,
   read: ({ element }) => element['attributes'],
   text: titles,
   judge: (upper, lower) => {

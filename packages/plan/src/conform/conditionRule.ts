@@ -3,6 +3,7 @@ import { compareConditions } from '../condition/compareConditions.ts'
 import { ladderSentence } from '../ladder/ladderSentence.ts'
 import { standingSchema } from '../ladder/standing.ts'
 import type { LadderStep } from '../schema/planParts.ts'
+import { ways } from '../wording/belowSentences.ts'
 import { labels } from '../wording/labels.ts'
 import type { FieldRule } from './fieldRule.ts'
 
@@ -12,6 +13,7 @@ const ladderSubject = standingSchema as SubSchema // a literal of the same subse
 export const ladderCondition: FieldRule = {
   fields: ['when'],
   label: labels.triggers,
+  stricter: ways.sooner,
   read: ({ element }) => element['when'],
   text: (value) => {
     const when = value as LadderStep['when'] // admitted when the plan was checked

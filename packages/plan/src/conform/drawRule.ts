@@ -1,5 +1,6 @@
 import { isObject, sameJson } from '../json/json.ts'
 import type { TargetList } from '../schema/planParts.ts'
+import { ways } from '../wording/belowSentences.ts'
 import { labels, values } from '../wording/labels.ts'
 import { drawWords } from '../wording/listWords.ts'
 import { ofPlan } from '../wording/words.ts'
@@ -17,6 +18,7 @@ function moreIs(upper: number, lower: number): Verdict {
 export const drawRule: FieldRule = {
   fields: ['draw'],
   label: labels.draw,
+  stricter: ways.more,
   read: ({ element }) => element['draw'],
   text: (value) => (isObject(value) ? drawWords(value as Draw) : values.none), // read from a plan of known shape
   judge: (upper, lower) => {
@@ -33,6 +35,7 @@ export const drawRule: FieldRule = {
 export const atLeastRule: FieldRule = {
   fields: ['atLeast'],
   label: labels.atLeast,
+  stricter: ways.higher,
   read: ({ element }) => element['atLeast'],
   text: (value) => (isObject(value) ? ofPlan(String(value['count'])) : values.none),
   judge: (upper, lower) => {

@@ -26,6 +26,8 @@ export interface Side {
 export interface FieldRule {
   fields: readonly string[]
   label: Wording
+  /** Which way is stricter, in words; absent of what may read otherwise, and of what a person judges. */
+  stricter?: Wording
   read: (side: Side) => unknown
   text: (value: unknown, side: Side) => Words
   judge: (upper: unknown, lower: unknown, sides: { upper: Side; lower: Side }) => Verdict

@@ -1,5 +1,6 @@
 import { isObject } from '../json/json.ts'
 import type { Cycle } from '../schema/planParts.ts'
+import { ways } from '../wording/belowSentences.ts'
 import { values } from '../wording/labels.ts'
 import { frequencyWords } from '../wording/valueWords.ts'
 import type { Wording } from '../wording/words.ts'
@@ -71,6 +72,7 @@ export function frequencyRule(label: Wording, ...fields: readonly string[]): Fie
   return {
     fields,
     label,
+    stricter: ways.oftener,
     read: ({ element, plan }) => {
       const cycle = plan.cycles.find((candidate) => candidate.key === element['cycle'])
       if (!cycle) return undefined

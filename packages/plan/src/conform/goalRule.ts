@@ -2,6 +2,7 @@ import type { SubSchema } from '@duzhan/checklist'
 import { compareConditions } from '../condition/compareConditions.ts'
 import { isObject, sameJson } from '../json/json.ts'
 import type { Indicator } from '../schema/planParts.ts'
+import { ways } from '../wording/belowSentences.ts'
 import { labels, values } from '../wording/labels.ts'
 import { inWords, type Language, ofPlan } from '../wording/words.ts'
 import { type FieldRule, harshest, type Verdict } from './fieldRule.ts'
@@ -37,6 +38,7 @@ function byDate(upper: Goal, lower: Goal): Verdict {
 export const goalRule: FieldRule = {
   fields: ['goal'],
   label: labels.goal,
+  stricter: ways.higher,
   read: ({ element }) => element['goal'],
   text: (value) => {
     if (!isGoal(value)) return values.unset

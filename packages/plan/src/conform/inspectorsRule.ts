@@ -1,6 +1,7 @@
 import { levels } from '@duzhan/regions'
 import { isObject, sameJson } from '../json/json.ts'
 import type { DrawnInspectors } from '../schema/owedDuty.ts'
+import { ways } from '../wording/belowSentences.ts'
 import { inspectorWords } from '../wording/inspectorWords.ts'
 import { labels, values } from '../wording/labels.ts'
 import type { FieldRule, Verdict } from './fieldRule.ts'
@@ -24,6 +25,7 @@ function judge(upper: DrawnInspectors | null, lower: DrawnInspectors | null): Ve
 export const inspectorsRule: FieldRule = {
   fields: ['inspectors'],
   label: labels.inspectors,
+  stricter: ways.more,
   read: ({ element }) => element['inspectors'],
   text: (value) => {
     const inspectors = read(value)

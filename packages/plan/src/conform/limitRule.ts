@@ -1,4 +1,5 @@
 import type { FindingLimit } from '@duzhan/checklist'
+import { ways } from '../wording/belowSentences.ts'
 import { labels } from '../wording/labels.ts'
 import { limitWords } from '../wording/valueWords.ts'
 import type { FieldRule, Verdict } from './fieldRule.ts'
@@ -34,6 +35,7 @@ function isNeverLater(one: FindingLimit, other: FindingLimit): boolean {
 export const limitRule: FieldRule = {
   fields: ['within', 'unit'],
   label: labels.limit,
+  stricter: ways.shorter,
   read: ({ element }) => ({ within: element['within'], unit: element['unit'] }),
   text: (value) => limitWords(value as FindingLimit), // read from a plan of known shape
   judge: (upper, lower) => compareLimits(upper as FindingLimit, lower as FindingLimit), // as above

@@ -2,10 +2,12 @@ import { conditionSentence, type SubSchema } from '@duzhan/checklist'
 import { compareConditions } from '../condition/compareConditions.ts'
 import type { TargetKind } from '../schema/planParts.ts'
 import { judgedSchema } from '../targets/judgedTarget.ts'
+import { ways } from '../wording/belowSentences.ts'
 import { labels, values } from '../wording/labels.ts'
 import { listed, ofPlan } from '../wording/words.ts'
 import { type FieldRule, harshest, type Side, type Verdict } from './fieldRule.ts'
-import { superset } from './orderRules.ts'
+import { containing, superset } from './orderRules.ts'
+import { titlesOf } from './valueTexts.ts'
 
 type Rules = { where: SubSchema }[]
 interface Coverage {
@@ -45,6 +47,7 @@ function forKind(kind: TargetKind, upper: Rules, lower: Rules): Verdict {
 export const listCoverage: FieldRule = {
   fields: ['rules', 'rest', 'everyone', 'names'],
   label: labels.condition,
+  stricter: ways.wider,
   read: ({ element }): Coverage => ({
     rules: rulesOf(element['rules']),
     names: Array.isArray(element['names']) ? element['names'].map(String) : [],
@@ -83,4 +86,14 @@ function ruleVerdict(upper: Rules, lower: Rules, sides: { lower: Side }): Verdic
     return upper.length === 0 ? 'tightened' : 'weakened'
   }
   return harshest(kindsOf(sides.lower).map((kind) => forKind(kind, upper, lower)))
+}
+
+/** Fewer lists that take precedence take fewer targets away; others than those are for a person to judge. */
+export const exclusions: FieldRule = {
+  ...containing('excludes', labels.excludes, titlesOf('targetLists')),
+  stricter: ways.fewer,
+  judge: (upper, lower) => {
+    const fewer = superset(lower, upper)
+    return fewer === 'weakened' ? 'cannotTell' : fewer
+  },
 }

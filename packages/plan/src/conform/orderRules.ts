@@ -1,4 +1,5 @@
 import { isObject, sameJson } from '../json/json.ts'
+import { ways } from '../wording/belowSentences.ts'
 import { labels, values } from '../wording/labels.ts'
 import { listed, ofPlan, type Wording, type Words } from '../wording/words.ts'
 import type { FieldRule, Verdict } from './fieldRule.ts'
@@ -35,12 +36,13 @@ export function more(name: string, label: Wording, text?: Texts): FieldRule {
     if (!isComparable(upper)) return lower === undefined ? 'same' : 'tightened'
     return isComparable(lower) ? byOrder(upper, lower) : 'weakened'
   }
-  return field(name, label, judge, text)
+  return { ...field(name, label, judge, text), stricter: ways.higher }
 }
 
 /** Fewer is stricter: how often somebody is let off. */
 export const fewer = (name: string, label: Wording): FieldRule => ({
   ...more(name, label),
+  stricter: ways.fewer,
   judge: (upper, lower) => (isComparable(upper) && isComparable(lower) ? byOrder(lower, upper) : 'cannotTell'),
 })
 
@@ -50,7 +52,7 @@ export function earlier(name: string, label: Wording): FieldRule {
     if (!isComparable(upper)) return lower === undefined ? 'same' : 'tightened'
     return isComparable(lower) ? byOrder(lower, upper) : 'weakened'
   }
-  return field(name, label, judge)
+  return { ...field(name, label, judge), stricter: ways.earlier }
 }
 
 /** How a lower set of words stands to an upper one when having all of them, and more, is stricter. */
@@ -63,13 +65,14 @@ export function superset(upper: unknown, lower: unknown): Verdict {
 
 /** All of it, and more, is stricter. */
 export function containing(name: string, label: Wording, text?: Texts): FieldRule {
-  return field(name, label, superset, text)
+  return { ...field(name, label, superset, text), stricter: ways.more }
 }
 
 /** Yes is stricter than no, and no is what silence means. */
 export function demanded(name: string, label: Wording): FieldRule {
   const judge: FieldRule['judge'] = (upper, lower) => byOrder(Number(upper === true), Number(lower === true))
-  return field(name, label, judge, (value) => (value === true ? values.required : values.notRequired))
+  const text: Texts = (value) => (value === true ? values.required : values.notRequired)
+  return { ...field(name, label, judge, text), stricter: ways.demanded }
 }
 
 /** Words that may read differently below without binding anybody less; one that names another element may say how it reads. */

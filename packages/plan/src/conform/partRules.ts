@@ -1,4 +1,5 @@
 import { isObject } from '../json/json.ts'
+import { ways } from '../wording/belowSentences.ts'
 import { labels, parts, values } from '../wording/labels.ts'
 import { dueWords } from '../wording/valueWords.ts'
 import { listed, ofPlan, type Wording } from '../wording/words.ts'
@@ -10,7 +11,7 @@ import { frequencyRule } from './frequencyRule.ts'
 import { goalRule } from './goalRule.ts'
 import { inspectorsRule } from './inspectorsRule.ts'
 import { limitRule } from './limitRule.ts'
-import { listCoverage } from './listRule.ts'
+import { exclusions, listCoverage } from './listRule.ts'
 import { alike, containing, demanded, earlier, fewer, more, superset, words } from './orderRules.ts'
 import { partnersRule } from './partnersRule.ts'
 import { termsOf, titleIn, titlesOf } from './valueTexts.ts'
@@ -21,6 +22,8 @@ export interface PartRules {
   title: Wording
   rules: readonly FieldRule[]
   nested?: Readonly<Record<string, PartRules>>
+  /** What else of an element is compared, and which way is stricter. */
+  inside?: readonly Required<Pick<FieldRule, 'label' | 'stricter'>>[]
 }
 
 function dayOf(value: unknown): number {
@@ -31,6 +34,7 @@ function dayOf(value: unknown): number {
 const reportDay: FieldRule = {
   fields: ['dueDay', 'dueRule'],
   label: labels.reportDay,
+  stricter: ways.earlier,
   read: ({ element }) => [element['dueDay'], element['dueRule']],
   text: (value) => {
     const [day, rule] = Array.isArray(value) ? value : []
@@ -45,6 +49,7 @@ const reportDay: FieldRule = {
 const areaUnits: FieldRule = {
   fields: ['units'],
   label: labels.responsible,
+  stricter: ways.more,
   read: ({ element }) =>
     Object.entries(isObject(element['units']) ? element['units'] : {}).flatMap(([role, units]) =>
       (Array.isArray(units) ? units : []).map((unit) => `${role}:${unit}`),
@@ -69,6 +74,7 @@ const checklistLists: FieldRule = {
 const groupRegions: FieldRule = {
   fields: ['group'],
   label: labels.regions,
+  stricter: ways.more,
   read: ({ element }) => (isObject(element['group']) ? element['group']['regions'] : undefined),
   text: (value) => (Array.isArray(value) ? listed(value.map(String), values.empty) : values.none),
   judge: superset,
@@ -77,11 +83,13 @@ const groupRegions: FieldRule = {
 /** Fewer pardons are stricter: what resets a card or lets it expire favours the unit. */
 const pardons: FieldRule = {
   ...containing('resets', labels.resets, titlesOf('ladder')),
+  stricter: ways.fewer,
   judge: (upper, lower) => superset(lower, upper),
 }
 
 const expiry: FieldRule = {
   ...more('expiresAfterDays', labels.expiry),
+  stricter: ways.longer,
   judge: (upper, lower) => {
     if (upper === lower) return 'same'
     if (upper === undefined || lower === undefined) return lower === undefined ? 'tightened' : 'weakened'
@@ -89,17 +97,10 @@ const expiry: FieldRule = {
   },
 }
 
-const exclusions: FieldRule = {
-  ...containing('excludes', labels.excludes, titlesOf('targetLists')),
-  judge: (upper, lower) => {
-    const fewer = superset(lower, upper)
-    return fewer === 'weakened' ? 'cannotTell' : fewer
-  },
-}
-
 /** Where nobody may say "nothing to report", more is asked. */
 const nilReport: FieldRule = {
   ...demanded('nilReport', labels.nilReport),
+  stricter: ways.gone,
   judge: (upper, lower) => {
     if ((upper === true) === (lower === true)) return 'same'
     return upper === true ? 'tightened' : 'weakened'
@@ -158,6 +159,11 @@ export const partRules: Readonly<Record<string, PartRules>> = {
   checklists: {
     title: parts.checklists,
     rules: [checklistLists, alike('targetKind', labels.targetKind, titlesOf('targetKinds')), ...words('title', 'uiSchema')],
+    inside: [
+      { label: labels.item, stricter: ways.more },
+      { label: labels.required, stricter: ways.more },
+      { label: labels.findingRule, stricter: ways.stricter },
+    ],
   },
   indicators: {
     title: parts.indicators,

@@ -1,5 +1,6 @@
 import { isRegionCode, levelOf } from '@duzhan/regions'
 import type { Body } from '../schema/body.ts'
+import { ways } from '../wording/belowSentences.ts'
 import { bodyWords } from '../wording/bodyWords.ts'
 import { labels, values } from '../wording/labels.ts'
 import { listed } from '../wording/words.ts'
@@ -20,6 +21,7 @@ const named = (body: Body): string =>
 export const partnersRule: FieldRule = {
   fields: ['with'],
   label: labels.partners,
+  stricter: ways.more,
   read: ({ element }) => element['with'],
   text: (value, { plan }) => {
     const own = isRegionCode(plan.jurisdiction) ? levelOf(plan.jurisdiction) : null

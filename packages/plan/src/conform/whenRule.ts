@@ -2,6 +2,7 @@ import { isObject, sameJson } from '../json/json.ts'
 import { whenSchema } from '../schema/when.ts'
 import { settledWhen } from '../when/settledWhen.ts'
 import { whenWords } from '../when/whenWords.ts'
+import { ways } from '../wording/belowSentences.ts'
 import { labels, values } from '../wording/labels.ts'
 import type { FieldRule, Side, Verdict } from './fieldRule.ts'
 import { frequencyVerdict } from './frequencyRule.ts'
@@ -61,6 +62,7 @@ function judge(upper: unknown, lower: unknown): Verdict {
 export const whenRule: FieldRule = {
   fields: ['when', 'times'],
   label: labels.when,
+  stricter: ways.tighter,
   read: ({ element }: Side) => {
     const { when, times = 1 } = element
     return when === undefined ? undefined : { when, times }

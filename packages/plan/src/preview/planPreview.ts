@@ -1,13 +1,14 @@
 import { admit, compareChecklists, type ItemChange } from '@duzhan/checklist'
 import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import { checkPlan } from '../check/checkPlan.ts'
-import type { WordedFault } from '../check/wordedFault.ts'
+import { type WordedFault, wordedFault } from '../check/wordedFault.ts'
 import { comparePlans } from '../conform/comparePlans.ts'
 import type { ConformanceFinding } from '../conform/conformanceFinding.ts'
 import { conformPlan } from '../conform/conformPlan.ts'
 import type { PlanComparison } from '../conform/planComparison.ts'
 import type { Roster } from '../dues/roster.ts'
 import { effectsOf, type PlanEffects } from '../effects/effectsOf.ts'
+import { heldBelow } from '../effects/heldBelow.ts'
 import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
 
@@ -18,6 +19,8 @@ export interface PlanPreview {
   items: { checklist: string; title: string; changes: ItemChange[] }[]
   /** What the plan will do, before any target is known. */
   effects: PlanEffects
+  /** What a plan that extends this one may change of it. */
+  below: WordedFault[]
 }
 
 /** What a plan is previewed beside: the revision in force, its superior's plan, and the directory of its jurisdiction where it names bodies. */
@@ -48,5 +51,6 @@ export function planPreview(json: Plan, { last, superior, directory }: Beside): 
       return was ? [{ checklist: key, title, changes: compareChecklists(admit(was.schema), admit(schema)) }] : []
     }),
     effects: effectsOf(plan, null, nationalCalendar, directory),
+    below: heldBelow(plan).map(wordedFault),
   }
 }

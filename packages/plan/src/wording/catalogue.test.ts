@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fitSentences, refusalSentences } from '@duzhan/checklist'
 import { describe, expect, it } from 'vitest'
+import { belowSentences } from './belowSentences.ts'
 import { planCatalogue } from './catalogue.ts'
 import { conformSentences } from './conformSentences.ts'
 import { dueSentences } from './dueSentences.ts'
@@ -20,6 +21,7 @@ const own = {
   ...conformSentences,
   ...registerSentences,
   ...dueSentences,
+  ...belowSentences,
 }
 
 describe('the catalogue of what is said of a plan', () => {
@@ -49,6 +51,7 @@ describe('the catalogue of what is said of a plan', () => {
       registerSentences,
       dueSentences,
       effectSentences,
+      belowSentences,
     ]
     const codes = groups.flatMap((group) => Object.keys(group))
     expect(codes.length).toBe(Object.keys(planCatalogue).length)

@@ -1,4 +1,5 @@
 import { fitSentences, refusalSentences } from '@duzhan/checklist'
+import { belowSentences } from './belowSentences.ts'
 import { conformSentences } from './conformSentences.ts'
 import { dueSentences } from './dueSentences.ts'
 import { effectSentences } from './effectSentences.ts'
@@ -22,6 +23,7 @@ export const planCatalogue = {
   ...registerSentences,
   ...dueSentences,
   ...effectSentences,
+  ...belowSentences,
 } as const
 
 /** A permanent code of what is said of a plan. */

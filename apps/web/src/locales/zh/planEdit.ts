@@ -18,6 +18,8 @@ export const planEdit = {
   dutySettings: '到期提醒',
   sponsorSettings: '包联要求',
   effects: '发布后会怎样',
+  below: '下级能改什么',
+  belowLead: '下级依据这份方案制定方案时',
   faults: (count: number) => `有 ${count} 处需要改正`,
   at: (part: string) => `${part}：`,
   faulty: '需改正',
