@@ -59,6 +59,8 @@ export interface PlanPreview {
   effects: PlanEffects
   /** What a plan that extends this one may change of it: what is fixed, what is a floor, what is free. */
   below: PlanWarning[]
+  /** What the level above sees of what is done under it: which answers count there, which figures have a goal. */
+  above: PlanWarning[]
 }
 
 /** What a plan does, sentence by sentence, and what of it can never take effect or is only shown so far. */

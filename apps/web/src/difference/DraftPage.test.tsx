@@ -19,6 +19,7 @@ const preview = (over: Partial<PlanPreview> = {}): PlanPreview => ({
   superior: null,
   items: [],
   below: [],
+  above: [],
   effects: { sentences: [], warnings: [], crossed: [] },
   ...over,
 })

@@ -21,7 +21,7 @@ const missing: Partial<FilingView> = {
 }
 type Superior = NonNullable<PlanPreview['superior']>
 const preview = (over: Partial<Superior> = {}): PlanPreview => ({
-  ...{ warnings: [], last: null, items: [], below: [], effects: { sentences: [], warnings: [], crossed: [] } },
+  ...{ warnings: [], last: null, items: [], below: [], above: [], effects: { sentences: [], warnings: [], crossed: [] } },
   superior: { code: world.plan, revision: 1, comparisons: [], findings: [], ...over },
 })
 const open = (over: Partial<FilingView> = {}, answers: Answers = {}) =>

@@ -81,6 +81,7 @@ describe('a plan that is begun without a template', () => {
         superior: null,
         items: [],
         below: [],
+        above: [],
         effects: { sentences: [], warnings: [], crossed: [] },
       },
       ...answers,

@@ -116,6 +116,7 @@ describe('a plan that is not in force', () => {
     superior: null,
     items: [],
     below: [],
+    above: [],
     effects: { sentences: [], warnings: [], crossed: [] },
   }
 

@@ -32,6 +32,7 @@ const said = {
   superior: null,
   items: [],
   below: [],
+  above: [],
   effects: { sentences: [], warnings: [], crossed: [] },
 }
 const open = (answers: Answers = {}) =>
@@ -63,6 +64,16 @@ describe('what a plan comes to while it is written', () => {
     expect(days()).toEqual(['3月25日到期月报 · 青石县'])
     await press('督战对象')
     expect(days()).toEqual(['3月31日到期自查 · 上坪村 · 5 项'])
+  })
+
+  it('is told as the level above sees it: how much falls due, what counts there, what has a goal', async () => {
+    const above = [{ code: 'seen.items', path: 'checklists', message: '清单“村清单”：2 题与上级问得一样', details: {} }]
+    await open({ 'forms.plan.preview': { ...said, above } })
+    await press('上级')
+    expect(textOf(card()), 'no days of its own').not.toContain('月报')
+    expect(texts('item', card())).toContain(`这个月应办 ${ahead.count} 项，办理情况上级看得到`)
+    expect(texts('item', card())).toContain('清单“村清单”：2 题与上级问得一样')
+    expect(textOf(card())).not.toContain('没有到期的事项')
   })
 
   it('is told for another month, and anew after each change', async () => {

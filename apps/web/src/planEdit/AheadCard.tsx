@@ -10,7 +10,7 @@ import { formatDate } from '../ui/dates.ts'
 import { SelectField } from '../ui/SelectField.tsx'
 
 const words = zh.planEdit.ahead
-const views = ['all', 'inspectors', 'offices', 'targets'] as const
+const views = ['all', 'inspectors', 'offices', 'targets', 'superior'] as const
 type View = (typeof views)[number]
 /** How many days are shown; what comes later in the month is counted. */
 const mostDays = 12
@@ -22,7 +22,10 @@ interface AheadCardProps {
   preview: PlanPreview
 }
 
-/** Who will stand on the lists and what will fall due in a month, as the plan is written by now: as everybody sees it, or one of them. */
+/**
+ * Who will stand on the lists and what will fall due in a month, as the plan is written by now: as everybody sees it, or one of
+ * them; the level above sees how much falls due, which answers count there and which figures have a goal.
+ */
 export function AheadCard({ whole, preview }: AheadCardProps) {
   const [month, setMonth] = useState<string>()
   const [view, setView] = useState<View>('all')
@@ -68,7 +71,16 @@ export function AheadCard({ whole, preview }: AheadCardProps) {
         onChange={setView}
         options={views.map((value) => ({ value, title: words.whose[value] }))}
       />
-      {days.length === 0 ? <p className="muted">{words.nothing}</p> : null}
+      {view === 'superior' ? (
+        <ul className="effects" aria-label={words.whose.superior}>
+          <li>{words.dues(seen.count)}</li>
+          {preview.above.map(({ code, message }) => (
+            <li key={`${code} ${message}`}>{message}</li>
+          ))}
+        </ul>
+      ) : days.length === 0 ? (
+        <p className="muted">{words.nothing}</p>
+      ) : null}
       <ol className="edit-faults" aria-label={words.title}>
         {days.slice(0, mostDays).map(({ date, entries }) => (
           <li key={date}>

@@ -18,7 +18,7 @@ import { planSections } from './planSections.ts'
 const phase = { key: 'a', title: '部署', start: '2020-03-01', end: '2020-03-31' }
 const phases = [phase]
 const preview = (...messages: string[]): PlanPreview => ({
-  ...{ warnings: [], last: null, superior: null, items: [], below: [] },
+  ...{ warnings: [], last: null, superior: null, items: [], below: [], above: [] },
   effects: {
     sentences: messages.map((message, at) => ({ code: 'effect.visits', path: `duties.visits.${at}`, message, details: {} })),
     warnings: [],

@@ -24,7 +24,7 @@ const superior = aPlan({
 const code = 'qingshi-2020'
 const lower = derivedPlan(superior, { code, title: '青石县方案', jurisdiction: world.county, document: { issuer: '青石县' } })
 const told = (findings: NonNullable<PlanPreview['superior']>['findings']): PlanPreview => ({
-  ...{ warnings: [], last: null, items: [], below: [], effects: { sentences: [], warnings: [], crossed: [] } },
+  ...{ warnings: [], last: null, items: [], below: [], above: [], effects: { sentences: [], warnings: [], crossed: [] } },
   superior: { code: superior.code, revision: 1, comparisons: [], findings },
 })
 const draft = (own: Plan) =>

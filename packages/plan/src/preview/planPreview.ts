@@ -9,6 +9,7 @@ import type { PlanComparison } from '../conform/planComparison.ts'
 import type { Roster } from '../dues/roster.ts'
 import { effectsOf, type PlanEffects } from '../effects/effectsOf.ts'
 import { heldBelow } from '../effects/heldBelow.ts'
+import { seenAbove } from '../effects/seenAbove.ts'
 import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
 
@@ -21,6 +22,8 @@ export interface PlanPreview {
   effects: PlanEffects
   /** What a plan that extends this one may change of it. */
   below: WordedFault[]
+  /** What the level above sees of what is done under it. */
+  above: WordedFault[]
 }
 
 /** What a plan is previewed beside: the revision in force, its superior's plan, and the directory of its jurisdiction where it names bodies. */
@@ -52,5 +55,6 @@ export function planPreview(json: Plan, { last, superior, directory }: Beside): 
     }),
     effects: effectsOf(plan, null, nationalCalendar, directory),
     below: heldBelow(plan).map(wordedFault),
+    above: seenAbove(plan, superior).map(wordedFault),
   }
 }

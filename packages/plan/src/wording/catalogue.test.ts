@@ -10,6 +10,7 @@ import { faultSentences } from './faultSentences.ts'
 import { labels, parts, values } from './labels.ts'
 import { type PlanDetails, planSentence } from './planSentence.ts'
 import { figures, registerSentences } from './registerSentences.ts'
+import { seenSentences } from './seenSentences.ts'
 import { kinds, shapeSentences } from './shapeSentences.ts'
 import { warningSentences } from './warningSentences.ts'
 
@@ -22,6 +23,7 @@ const own = {
   ...registerSentences,
   ...dueSentences,
   ...belowSentences,
+  ...seenSentences,
 }
 
 describe('the catalogue of what is said of a plan', () => {
@@ -52,6 +54,7 @@ describe('the catalogue of what is said of a plan', () => {
       dueSentences,
       effectSentences,
       belowSentences,
+      seenSentences,
     ]
     const codes = groups.flatMap((group) => Object.keys(group))
     expect(codes.length).toBe(Object.keys(planCatalogue).length)

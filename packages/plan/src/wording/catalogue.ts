@@ -5,6 +5,7 @@ import { dueSentences } from './dueSentences.ts'
 import { effectSentences } from './effectSentences.ts'
 import { faultSentences } from './faultSentences.ts'
 import { registerSentences } from './registerSentences.ts'
+import { seenSentences } from './seenSentences.ts'
 import { shapeSentences } from './shapeSentences.ts'
 import { warningSentences } from './warningSentences.ts'
 
@@ -24,6 +25,7 @@ export const planCatalogue = {
   ...dueSentences,
   ...effectSentences,
   ...belowSentences,
+  ...seenSentences,
 } as const
 
 /** A permanent code of what is said of a plan. */
