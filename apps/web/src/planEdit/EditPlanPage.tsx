@@ -26,6 +26,8 @@ const ChecklistBuilder = lazy(() =>
 )
 
 const none: readonly never[] = []
+/** How often it is asked whether the superior has published anew. */
+const superiorMs = 60_000
 
 /** A plan is written where it stands: the draft of the next revision, part by part, with what it will do beside it. */
 export function EditPlanPage() {
@@ -84,7 +86,9 @@ function LowerPlan({ base, jurisdiction, ...editor }: LowerPlanProps) {
   const me = useMe()
   const ref = { plan: base.code, revision: base.revision }
   const found = useQuery(api.forms.plan.byId.queryOptions(ref, { staleTime: Number.POSITIVE_INFINITY }))
-  const newest = useQuery(api.forms.plan.byId.queryOptions({ plan: base.code }, { staleTime: 60_000 })).data
+  // the superior may publish anew while the page stands open
+  const asked = { staleTime: superiorMs, refetchInterval: superiorMs }
+  const newest = useQuery(api.forms.plan.byId.queryOptions({ plan: base.code }, asked)).data
   return (
     <QueryView query={found} lines={8}>
       {(view) => {

@@ -64,9 +64,15 @@ export const leave = (field: Element): Promise<void> => sends(field, new FocusEv
 export const strike = (field: Element, key: string): Promise<void> =>
   sends(field, new KeyboardEvent('keydown', { key, bubbles: true }))
 
-/** Pastes a text; the browser's own pasting is not done. */
-export const paste = (field: Element, text: string): Promise<void> =>
-  sends(field, Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData: { getData: () => text } }))
+/** Pastes a text, as a page and with files where they are given; the browser's own pasting is not done. */
+export function paste(field: Element, text: string, more: { html?: string; files?: readonly File[] } = {}): Promise<void> {
+  const { html = '', files = [] } = more
+  const getData = (type: string) => (type === 'text/html' ? html : text)
+  return sends(
+    field,
+    Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData: { getData, files } }),
+  )
+}
 
 /** What the field of this label holds. */
 export function held(label: string): string {

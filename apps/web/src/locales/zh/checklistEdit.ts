@@ -32,6 +32,8 @@ export const checklistEdit = {
   empty: '这一节还没有题目，请添加或者粘贴。',
   pasteAll: '粘贴整份清单',
   pasteAllHint: '从 Word 或 Excel 复制整份清单后粘贴在这里。“一、”开头的行作为分节，其余每行一项',
+  pastedTable: '表格按行读入：一行一项，同一行各格的文字连在一起',
+  pastedPictures: (count: number) => `有 ${count} 张图片没有带入：题目里不能放图片，请把图上的文字写进题目或者填写说明`,
   takeAll: (sections: number, items: number) => `添加 ${sections} 节 ${items} 项`,
   untitledSection: '检查内容',
   exchange: {

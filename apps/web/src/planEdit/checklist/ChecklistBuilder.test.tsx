@@ -2,8 +2,8 @@ import { gateFilling } from '@duzhan/checklist'
 import { clausesOf, itemAt, newChecklist, sectionsOf, withItems, withSection } from '@duzhan/checklist/edit'
 import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { choose, held, press, write } from '../../test/act.ts'
-import { address, all, names, textOf, the } from '../../test/find.ts'
+import { choose, held, paste, press, write } from '../../test/act.ts'
+import { address, all, names, textOf, texts, the } from '../../test/find.ts'
 import { soon } from '../../test/settled.ts'
 import { builtSchema, showBuilder } from '../../test/showBuilder.tsx'
 
@@ -187,6 +187,18 @@ describe('dragging', () => {
 })
 
 describe('a whole checklist that is pasted', () => {
+  it('says what becomes of its tables, and that no picture is taken', async () => {
+    await showBuilder(village)
+    await press('粘贴整份清单')
+    const box = the('field', '粘贴整份清单')
+    await paste(box, '1\t是否通水', { html: '<table><tr><td>1</td><td>是否通水</td></tr></table>' })
+    expect(textOf()).toContain('表格按行读入')
+    expect(texts('alert')).toEqual([])
+    await paste(box, '是否通电', { html: '<p>是否通电<img src="a"></p>' })
+    await paste(box, '', { files: [new File([''], 'a.png', { type: 'image/png' })] })
+    expect(texts('alert')[0]).toContain('有 2 张图片没有带入')
+  })
+
   const text = '一、教育\n1.是否有辍学生；\n2.是否享受政策\n二、饮水\n1.水量是否充足，有无缺水情况\n2.户数（户）'
 
   it('is shown before it is taken, with its sections and what each line would be', async () => {

@@ -2,6 +2,7 @@ import { type NewItem, plainItemKinds, readPasted } from '@duzhan/checklist/edit
 import { useMemo, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { kindNames, kindWords } from './kindWords.ts'
+import { PasteBox } from './PasteBox.tsx'
 
 const words = zh.planEdit.questions
 
@@ -16,15 +17,14 @@ export function NewItems({ onAdd }: { onAdd: (items: readonly NewItem[]) => void
   if (pasted !== null)
     return (
       <div className="edit-paste">
-        <textarea
-          className="input"
-          rows={6}
-          aria-label={words.paste}
+        <PasteBox
+          label={words.paste}
           placeholder={words.pasteHint}
+          hint={words.pasted}
+          rows={6}
           value={pasted}
-          onChange={({ target }) => setPasted(target.value)}
+          onChange={setPasted}
         />
-        <p className="faint">{words.pasted}</p>
         <PastedItems items={found} />
         <button
           type="button"

@@ -2,6 +2,7 @@ import { type PastedSection, readDocument } from '@duzhan/checklist/edit'
 import { useMemo, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { PastedItems } from './NewItems.tsx'
+import { PasteBox } from './PasteBox.tsx'
 
 const words = zh.checklistEdit
 
@@ -18,15 +19,14 @@ export function PasteAll({ onAdd }: { onAdd: (sections: readonly PastedSection[]
     )
   return (
     <div className="edit-paste">
-      <textarea
-        className="input"
-        rows={8}
-        aria-label={words.pasteAll}
+      <PasteBox
+        label={words.pasteAll}
         placeholder={words.pasteAllHint}
+        hint={words.pasteAllHint}
+        rows={8}
         value={pasted}
-        onChange={({ target }) => setPasted(target.value)}
+        onChange={setPasted}
       />
-      <p className="faint">{words.pasteAllHint}</p>
       <div className="builder-pasted">
         {found.map((section, at) => (
           // sections may be called the same
