@@ -146,8 +146,8 @@ test('a plan of the nation and one of its office run in every province', async (
 
   await see(browser, leader, '/nation-2020/summary', /已督战 1 \/ 3/)
   await see(browser, province, '/nation-2020/summary', /已督战 1 \/ 2/)
-  await see(browser, leader, '/nation-2020/plan', '全国农村人居环境挂牌督战实施方案')
-  await see(browser, author, '/housing-2020/plan', '住房城乡建设部')
+  await see(browser, leader, '/nation-2020', '挂牌督战村庄')
+  await see(browser, author, '/housing-2020', '制定单位')
   await see(browser, inspector, '/nation-2020/visits', '吴家巷村')
   await see(browser, { cookie }, '/operator/regions', '湖南省')
   await walkAll(browser, [{ account: 'first-admin', cookie }, author, leader, province, inspector])
@@ -170,7 +170,7 @@ test('a plan of a zone runs within the zone', async ({ browser }) => {
   await record(inspector.call, 'zone-2020', site.id)
 
   await see(browser, leader, '/zone-2020/summary', /已督战 1 \/ 1/)
-  await see(browser, leader, '/zone-2020/plan', '田林工业园区挂牌督战实施方案')
+  await see(browser, leader, '/zone-2020', '挂牌督战村庄')
   await see(browser, inspector, '/zone-2020/visits', '一号地块')
   await walkAll(browser, [{ account: 'first-admin', cookie }, inspector, leader])
 })
