@@ -104,6 +104,7 @@ test('a jurisdiction begins from nothing and ends with a second person signed in
   await press(page, '查找')
   await expect(page).toHaveURL(/q=/)
   await expect(page.getByText('tianlin-admin')).toHaveCount(0)
+  await page.locator('summary', { hasText: '更多' }).click()
   await press(page, '“乐里镇督战员”的登录情况')
   await expect(page.getByRole('button', { name: '退出这一处' })).toBeVisible()
   await press(page, '退出全部登录')

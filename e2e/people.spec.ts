@@ -65,6 +65,12 @@ for (const width of [1280, 390]) {
     await expect(page.getByRole('status')).toContainText('工作已移交给“湘乡市督查组组长”')
     await expect(row).toContainText('查看')
 
+    await expect(row.getByRole('button', { name: /^移除/ })).toBeHidden()
+    const more = row.locator('summary', { hasText: '更多' })
+    await more.focus()
+    await page.keyboard.press('Enter')
+    await keep(`people-more-${width}`)
+    expect(await pageFaults(page)).toEqual([])
     await row.getByRole('button', { name: /^移除/ }).click()
     await row.getByLabel(/^移除原因/).fill('已退休离开单位')
     await row.getByRole('button', { name: '确定移除' }).click()

@@ -79,6 +79,27 @@ describe('the people whom an operator administers', () => {
     expect(all('alert')).toHaveLength(1)
   })
 
+  it('carry what is done day by day, and the rest of it folded away under their name', async () => {
+    const invitation = { until: '2020-03-27T01:00:00.000Z', isOver: false }
+    await open([aPerson({ hasSecondFactor: true, invitation })])
+    const fold = the('button', '更多操作：青石县督战员').closest('details')
+    const shown = names('button', the('item')).filter((name) => !names('button', fold ?? the('item')).includes(name))
+    expect(shown).toEqual(['换岗：青石县督战员', '重设密码：青石县督战员'])
+    expect(fold?.open).toBe(false)
+    await press('更多操作：青石县督战员')
+    expect(fold?.open).toBe(true)
+    expect(texts('button', fold ?? undefined)).toEqual([
+      ...['更多', '调整权限', '撤销邀请', '解除两步验证', '登录情况', '停用', '移除'],
+    ])
+    expect(texts('link', fold ?? undefined)).toEqual(['操作经过'])
+  })
+
+  it('who were removed carry the way back and their history, with nothing folded away', async () => {
+    await open([aPerson({ isDisabled: true, removal: { at: '2020-03-20T01:00:00.000Z', reason: '已退休', by: '县管理员' } })])
+    expect(names('button', the('item'))).toEqual(['恢复账号：青石县督战员'])
+    expect(texts('link', the('item'))).toEqual(['操作经过'])
+  })
+
   it('cannot be changed by themselves: whoever looks is among them', async () => {
     await open([aPerson({ account: asOperator.account })])
     expect(rows()[0]).toContain('本人')

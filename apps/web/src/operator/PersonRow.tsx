@@ -9,6 +9,7 @@ import { BringBackForm, CancelMoveForm, MoveForm, RemoveForm } from './MoveForm.
 import type { Slip } from './PasswordSlips.tsx'
 import { AbleForm, GrantsForm, ResetForm, RevokeInvitationForm, SecondFactorForm } from './PersonActs.tsx'
 import { SessionsList } from './SessionsList.tsx'
+import '../styles/fold.css'
 
 interface Props {
   person: PersonView
@@ -24,7 +25,6 @@ type Button = readonly [Act, Exclude<Act, 'able'> | 'enable' | 'disable']
 
 /** One person: the post, the account, what they may do and where, and what an operator can change of it. */
 export function PersonRow({ person, home, names, onDone, onReset }: Props) {
-  const me = useMe()
   const [open, setOpen] = useState<Act | null>(null)
   const { id, account, title, grants, isDisabled, mustChangePassword, hasSecondFactor, invitation, move, removal } = person
   const close = () => setOpen(null)
@@ -33,7 +33,25 @@ export function PersonRow({ person, home, names, onDone, onReset }: Props) {
     onDone(words)
   }
   const toggle = (act: Act) => setOpen(open === act ? null : act)
-  const buttons = actsOn(person)
+  const isOwn = useMe().account === account
+  const { usual, rest } = isOwn ? { usual: [], rest: [] } : actsOn(person)
+  const button = ([act, words]: Button) => (
+    <button
+      key={act}
+      type="button"
+      className="button button-small"
+      aria-expanded={open === act}
+      aria-label={zh.people[`${words}Of`](title)}
+      onClick={() => toggle(act)}
+    >
+      {zh.people[words]}
+    </button>
+  )
+  const history = (
+    <Link className="button button-quiet button-small" to={`/operator/log?noun=person&thing=${id}`}>
+      {zh.people.log}
+    </Link>
+  )
   return (
     <li className="body-row">
       <div className="body-row-head">
@@ -53,24 +71,19 @@ export function PersonRow({ person, home, names, onDone, onReset }: Props) {
           ))}
         </div>
         <div className="body-row-acts person-acts">
-          <Link className="button button-quiet button-small" to={`/operator/log?noun=person&thing=${id}`}>
-            {zh.people.log}
-          </Link>
-          {me.account === account ? (
-            <span className="faint">{zh.people.self}</span>
+          {isOwn ? <span className="faint">{zh.people.self}</span> : usual.map(button)}
+          {rest.length === 0 ? (
+            history
           ) : (
-            buttons.map(([act, words]) => (
-              <button
-                key={act}
-                type="button"
-                className="button button-small"
-                aria-expanded={open === act}
-                aria-label={zh.people[`${words}Of`](title)}
-                onClick={() => toggle(act)}
-              >
-                {zh.people[words]}
-              </button>
-            ))
+            <details className="fold person-more">
+              <summary className="button button-quiet button-small" aria-label={zh.people.moreOf(title)}>
+                {zh.people.more}
+              </summary>
+              <div className="person-acts">
+                {rest.map(button)}
+                {history}
+              </div>
+            </details>
           )}
         </div>
       </div>
@@ -100,18 +113,28 @@ export function PersonRow({ person, home, names, onDone, onReset }: Props) {
 const invitedWords = ({ until, isOver }: NonNullable<PersonView['invitation']>): string =>
   isOver ? zh.people.invitedOver : zh.people.invited(formatInstant(until))
 
-/** What may be done about a person, as they stand. */
-function actsOn({ isDisabled, hasSecondFactor, invitation, move, removal }: PersonView): readonly Button[] {
-  if (removal) return [['bringBack', 'bringBack']]
-  return [
-    ['move', 'move'],
-    ...(move ? ([['cancelMove', 'cancelMove']] as const) : []),
-    ['changeGrants', 'changeGrants'],
-    ['resetPassword', 'resetPassword'],
-    ...(invitation && !invitation.isOver ? ([['revokeInvitation', 'revokeInvitation']] as const) : []),
-    ...(hasSecondFactor ? ([['resetSecondFactor', 'resetSecondFactor']] as const) : []),
-    ['able', isDisabled ? 'enable' : 'disable'],
-    ['sessions', 'sessions'],
-    ['remove', 'remove'],
-  ]
+/** What may be done about a person, as they stand: what is done day by day, and the rest, which is folded away. */
+function actsOn({
+  isDisabled,
+  hasSecondFactor,
+  invitation,
+  move,
+  removal,
+}: PersonView): Record<'usual' | 'rest', readonly Button[]> {
+  if (removal) return { usual: [['bringBack', 'bringBack']], rest: [] }
+  return {
+    usual: [
+      ['move', 'move'],
+      ['resetPassword', 'resetPassword'],
+    ],
+    rest: [
+      ...(move ? ([['cancelMove', 'cancelMove']] as const) : []),
+      ['changeGrants', 'changeGrants'],
+      ...(invitation && !invitation.isOver ? ([['revokeInvitation', 'revokeInvitation']] as const) : []),
+      ...(hasSecondFactor ? ([['resetSecondFactor', 'resetSecondFactor']] as const) : []),
+      ['sessions', 'sessions'],
+      ['able', isDisabled ? 'enable' : 'disable'],
+      ['remove', 'remove'],
+    ],
+  }
 }

@@ -116,6 +116,8 @@ export const people = {
   hasSecondFactor: '两步验证',
   sessions: '登录情况',
   log: '操作经过',
+  more: '更多',
+  moreOf: (title: string) => `更多操作：${title}`,
   changeGrantsOf: (title: string) => `调整权限：${title}`,
   disableOf: (title: string) => `停用“${title}”`,
   enableOf: (title: string) => `恢复“${title}”`,
