@@ -1,4 +1,4 @@
-import type { Actor, FilingRecord, Role } from '@duzhan/contracts'
+import type { Actor, FilingRecord, PageCursor, Role } from '@duzhan/contracts'
 import { commonRegions, type PackFiling, type PlanPack, planTemplates } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { type Clock, type Peers, serviceActor } from '@duzhan/service-kit'
@@ -49,8 +49,13 @@ export async function refuseDemoPeople(peersAs: (actor: Actor) => Peers, packs: 
 
 /** Keeps the templates that come with the product, for the nation and in every province; one that stands already is left alone: its operator may have made another of it. `peers` must act as `operator`. */
 export async function keepTemplates(peers: Peers): Promise<void> {
-  const kept = await peers('forms').template.list()
-  const missing = planTemplates.filter((template) => !kept.some(({ template: key }) => key === keyOf(template)))
+  const kept = new Set<string>()
+  for (let cursor: PageCursor | null | undefined; cursor !== null; ) {
+    const page = await peers('forms').template.list(cursor ? { cursor } : {})
+    for (const { template } of page.templates) kept.add(template)
+    cursor = page.next
+  }
+  const missing = planTemplates.filter((template) => !kept.has(keyOf(template)))
   for (const document of missing) await peers('forms').template.save({ document })
 }
 

@@ -33,10 +33,10 @@ describe('a data folder of the first release, which kept plans as trees', () => 
   async function everything() {
     const { api } = await platform.as('xt-author')
     return {
-      plans: await api.forms.plan.list.query(),
+      plans: (await api.forms.plan.list.query()).plans,
       plan: await api.forms.plan.byId.query({ plan }),
       checklist: await api.forms.checklist.byKey.query({ plan, checklist: 'village' }),
-      templates: await api.forms.template.list.query(),
+      templates: (await api.forms.template.list.query()).templates,
       template: await api.forms.template.byKey.query({ template }),
       filing: await api.assignments.filing.byId.query({ plan, jurisdiction: filed }),
       visits: await api.assignments.visit.list.query({ plan }),

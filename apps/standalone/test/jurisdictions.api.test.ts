@@ -253,7 +253,7 @@ describe('a plan of an office', () => {
     const preview = await author.plan.preview.mutate({ document })
     expect(preview.effects.sentences.map(({ message }) => message).join()).toContain('本方案由名录中的“松城市住建局”制定')
     await author.plan.saveDraft.mutate({ document })
-    expect((await (await api('c-author')).forms.plan.list.query()).map((one) => one.plan)).not.toContain(plan)
+    expect((await (await api('c-author')).forms.plan.list.query()).plans.map((one) => one.plan)).not.toContain(plan)
     expect(await author.plan.publish.mutate({ document })).toMatchObject({ office: 'housing', status: 'published' })
     await platform.settle()
   })

@@ -10,7 +10,9 @@ describe('the life of a plan: written, published, superseded', () => {
   let city: Plan
   const api = async (account: string) => (await platform.as(account)).api
   const summaries = async (account: string) =>
-    (await (await api(account)).forms.plan.list.query()).map(({ plan, revision, status }) => `${plan}@${revision} ${status}`)
+    (await (await api(account)).forms.plan.list.query()).plans.map(
+      ({ plan, revision, status }) => `${plan}@${revision} ${status}`,
+    )
   const nextCityPlan = (over: Partial<Plan> = {}): Plan => ({ ...structuredClone(city), revision: 2, ...over })
 
   beforeAll(async () => {

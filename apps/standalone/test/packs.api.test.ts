@@ -59,6 +59,6 @@ describe('every plan that comes with the product runs as configuration', () => {
 
   it('the province sees both of its prefectures’ plans, and no other province’s', async () => {
     const { api } = await platform.as('hn-viewer')
-    expect((await api.forms.plan.list.query()).map(({ plan }) => plan).sort()).toEqual(['xiangtan-2020', 'xiangxi-2020'])
+    expect((await api.forms.plan.list.query()).plans.map(({ plan }) => plan).sort()).toEqual(['xiangtan-2020', 'xiangxi-2020'])
   })
 })

@@ -83,7 +83,7 @@ describe('an installation without anybody', () => {
     expect(me.verbs).toEqual(expect.arrayContaining(['person.create', 'region.create', 'template.fill']))
     expect((await client.session.current.query()).account).toBe(person.account)
     expect(await client.identity.region.list.query({ within: '450000000000' })).toEqual(regions)
-    expect((await client.forms.template.list.query()).length, 'the templates of the product are for everyone').toBeGreaterThan(0)
+    expect((await client.forms.template.list.query()).total, 'the templates of the product are for everyone').toBeGreaterThan(0)
     const { lines } = await client.identity.log.list.query({})
     const told = lines.map(({ noun, verb, thing, by }) => [noun, verb, thing, by.title]).reverse()
     expect(told, 'what lies above the operator’s own county is told to nobody there').toEqual([

@@ -18,7 +18,7 @@ describe('a plan out of a template', () => {
   let platform: TestPlatform
   const api = async (account: string) => (await platform.as(account)).api
   const blank = '县级挂牌督战方案（空白，五个检查项）'
-  const plansOf = async (account: string) => (await (await api(account)).forms.plan.list.query()).map(({ plan }) => plan)
+  const plansOf = async (account: string) => (await (await api(account)).forms.plan.list.query()).plans.map(({ plan }) => plan)
 
   beforeAll(async () => {
     platform = await testPlatform()
@@ -28,10 +28,13 @@ describe('a plan out of a template', () => {
 
   it('is offered from the first start, with every blank, its hint and its source sentence', async () => {
     const author = await api('xtx-author')
-    expect(await author.forms.template.list.query()).toEqual([
-      expect.objectContaining({ template: 'blank-county', title: blank }),
-      expect.objectContaining({ template, title: '县级挂牌督战实施方案（2024年样本）', blanks: 7 }),
-    ])
+    const sample = expect.objectContaining({ template, title: '县级挂牌督战实施方案（2024年样本）', blanks: 7 })
+    const all = await author.forms.template.list.query()
+    expect(all.templates).toEqual([expect.objectContaining({ template: 'blank-county', title: blank }), sample])
+    expect(await author.forms.template.list.query({ text: '样本' })).toMatchObject({ templates: [sample], total: 1 })
+    const first = await author.forms.template.list.query({ limit: 1 })
+    const second = await author.forms.template.list.query({ limit: 1, cursor: first.next ?? undefined })
+    expect([...first.templates, ...second.templates, second.next]).toEqual([...all.templates, null])
     const { parameters, plan } = await author.forms.template.byKey.query({ template })
     expect(parameters.map(({ title }) => title)).toEqual([
       '县名',
@@ -176,7 +179,8 @@ describe('a plan out of a template', () => {
       await platform.addPerson('henan-operator', [{ role: 'operator', region: '410000000000', plan: '*' }])
       const theirs = { ...(planTemplates[0] as object), title: '邻省县级样本' }
       await (await api('henan-operator')).forms.template.save.mutate({ document: theirs })
-      const titles = async (account: string) => (await (await api(account)).forms.template.list.query()).map(({ title }) => title)
+      const titles = async (account: string) =>
+        (await (await api(account)).forms.template.list.query()).templates.map(({ title }) => title)
       expect(await titles('henan-outsider')).toEqual([blank, '邻省县级样本'])
       expect(await titles('xtx-author')).toEqual([blank, '县级挂牌督战实施方案（2024年样本）'])
     })
@@ -186,8 +190,8 @@ describe('a plan out of a template', () => {
       const changed = { ...(planTemplates[0] as object), title: '本省县级样本' }
       await operator.forms.template.save.mutate({ document: changed })
       await platform.restart()
-      const kept = await (await api('xtx-author')).forms.template.list.query()
-      expect(kept.map(({ title }) => title)).toEqual([blank, '本省县级样本'])
+      const { templates } = await (await api('xtx-author')).forms.template.list.query()
+      expect(templates.map(({ title }) => title)).toEqual([blank, '本省县级样本'])
     })
   })
 })

@@ -102,7 +102,7 @@ describe('what waits for somebody', () => {
   }, async () => {
     let asked = 0
     for (const { account } of workers) {
-      const plans = await (await platform.as(account)).api.forms.plan.list.query()
+      const { plans } = await (await platform.as(account)).api.forms.plan.list.query()
       for (const { plan, status } of plans) {
         if (status !== 'published') continue
         expect((await waiting(account, plan)).plan, `${account} in ${plan}`).toBe(plan)
@@ -119,7 +119,7 @@ describe('what waits for somebody', () => {
       platform.clock.set(now)
       for (const { account } of workers) {
         const visitor = await platform.as(account)
-        for (const { plan, status } of await visitor.api.forms.plan.list.query()) {
+        for (const { plan, status } of (await visitor.api.forms.plan.list.query()).plans) {
           if (status !== 'published') continue
           const { lateUnits: _, isFrozen: __, coverage: ___, ...told } = await waiting(account, plan)
           expect(told, `${account} in ${plan}`).toEqual(await fromLists(visitor, plan))

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { aChecklistView } from './test/builders/aChecklist.ts'
 import { aBreach, aComparison, aFilingBoard, aFilingView, anUnclear } from './test/builders/aFiling.ts'
 import { aFinding, aFindingCount, aFindingPage, aFindingView } from './test/builders/aFinding.ts'
-import { aPlanSummary } from './test/builders/aPlan.ts'
+import { aPlanPage, aPlanSummary } from './test/builders/aPlan.ts'
 import { anAside, anAsideView, aRecord } from './test/builders/aRecord.ts'
 import { aFigureRecord, aSummary } from './test/builders/aSummary.ts'
 import { aTarget, aTargetCard, aTargetList } from './test/builders/aTarget.ts'
+import { aTemplatePage } from './test/builders/aTemplate.ts'
 import { anAnytimeVisit, aVisit, aVisitBoard, aVisitMonth } from './test/builders/aVisit.ts'
 import { all, nameOf, textOf } from './test/find.ts'
 import './test/onDevice.ts'
@@ -21,7 +22,7 @@ const village = { key: 'village', title: '村督战清单', parts: [{ part: null
 
 /** A platform on which something stands at every address. */
 const everything: Answers = {
-  'forms.plan.list': [aPlanSummary(), aPlanSummary({ plan: 'other-2020', title: '另一方案' })],
+  'forms.plan.list': aPlanPage([aPlanSummary(), aPlanSummary({ plan: 'other-2020', title: '另一方案' })]),
   'forms.plan.revisions': [
     aPlanSummary({ status: 'closed' }),
     aPlanSummary({ revision: 2 }),
@@ -32,7 +33,7 @@ const everything: Answers = {
   'forms.submission.byId': aRecord({ correctableUntil: '2020-04-07', asides: 1 }),
   'forms.submission.asideList': [anAside()],
   'forms.submission.asideById': anAsideView(),
-  'forms.template.list': [template],
+  'forms.template.list': aTemplatePage([template]),
   'forms.template.byKey': { ...template, parameters: [], plan: { title: '方案', jurisdiction: world.county } },
   'assignments.visit.list': aVisitBoard({ anytime: [anAnytimeVisit()] }),
   'assignments.visit.month': aVisitMonth(),

@@ -5,7 +5,7 @@ import { aChecklistView } from './test/builders/aChecklist.ts'
 import { aDueBoard, aDueView } from './test/builders/aDue.ts'
 import { aFilingBoard } from './test/builders/aFiling.ts'
 import { aFinding, aFindingCount, aFindingPage, aFindingView } from './test/builders/aFinding.ts'
-import { aPlan, aPlanSummary, aPlanView, regionNames } from './test/builders/aPlan.ts'
+import { aPlan, aPlanPage, aPlanSummary, aPlanView, regionNames } from './test/builders/aPlan.ts'
 import { anAside, aRecord } from './test/builders/aRecord.ts'
 import { aFigureRecord, aSummary } from './test/builders/aSummary.ts'
 import { aListReview, aProposal, aTarget, aTargetCard, aTargetList } from './test/builders/aTarget.ts'
@@ -39,7 +39,7 @@ const without = <Thing,>(thing: Thing): Thing => JSON.parse(JSON.stringify(thing
 function everything(trade: Trade): Answers {
   const plan = planOf(trade)
   return without({
-    'forms.plan.list': [aPlanSummary()],
+    'forms.plan.list': aPlanPage(),
     'forms.plan.byId': aPlanView(plan),
     'forms.plan.revisions': [aPlanSummary()],
     'forms.checklist.byKey': aChecklistView(),

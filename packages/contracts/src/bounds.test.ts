@@ -78,6 +78,8 @@ describe('the samples', () => {
       'FindingStanding',
       'FindingState',
       'MessageKind',
+      'PlanOrder',
+      'PlanStatus',
       'Role',
       'SignInMethod',
       'TaskState',
@@ -109,7 +111,7 @@ describe('the samples', () => {
       'OpenedSession',
       'PersonPosts',
     ],
-    ...['OfferedSetup', 'SetupState', 'TemplateSummary'],
+    ...['OfferedSetup', 'SetupState', 'TemplatePage', 'TemplateSummary'],
   ]
 
   it('are of every schema by which something is asked', () => {

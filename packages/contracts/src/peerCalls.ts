@@ -28,7 +28,7 @@ import {
 } from './signOn.ts'
 import { EvidenceOf } from './submission.ts'
 import { OfPlan, TargetBatch, type TargetListView } from './target.ts'
-import { TemplateDocument, TemplateSummary } from './template.ts'
+import { TemplateDocument, TemplateFilter, TemplatePage } from './template.ts'
 
 /** One procedure that a peer may call: what it takes, and what of its answer the caller may rely on. */
 export interface PeerCall<Kind extends 'query' | 'mutation', Input extends z.ZodType, Output extends z.ZodType> {
@@ -106,7 +106,7 @@ export const peerCalls = {
       publish: mutation(PlanDocument, unread),
     },
     template: {
-      list: query(z.void(), z.array(TemplateSummary)),
+      list: query(TemplateFilter, TemplatePage),
       save: mutation(TemplateDocument, unread),
     },
     evidence: { missing: query(EvidenceOf, z.array(z.string())) },

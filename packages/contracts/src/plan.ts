@@ -2,6 +2,8 @@ import type { ItemChange } from '@duzhan/checklist'
 import type { ConformanceFinding, Plan, PlanComparison, PlanWarning } from '@duzhan/plan'
 import { z } from 'zod'
 import { Key, PlanCode } from './ids.ts'
+import { PageCursor } from './page.ts'
+import { ShortText } from './text.ts'
 
 const Revision = z.number().int().min(1)
 export const PlanRef = z.object({ plan: PlanCode, revision: Revision.optional() })
@@ -14,7 +16,25 @@ export const PlanDocument = z.object({ document: z.unknown() })
 export const DraftDocument = z.object({ document: z.unknown(), basedOn: z.string().max(128).nullable().optional() })
 export const ChecklistRef = z.object({ plan: PlanCode, revision: Revision.optional(), checklist: Key })
 
-export type PlanStatus = 'draft' | 'published' | 'closed'
+export const PlanStatus = z.enum(['published', 'draft', 'closed'])
+export type PlanStatus = z.infer<typeof PlanStatus>
+/** By code, by title, or those whose period ends last first. */
+export const PlanOrder = z.enum(['code', 'title', 'latest'])
+export type PlanOrder = z.infer<typeof PlanOrder>
+/** How many plans are read at once. */
+const mostOnPage = 200
+/**
+ * The plans that the actor may see, each in its revision in force, or the last that there was: those whose title or code holds the
+ * text, whatever its case, and that stand so; page by page, in one order.
+ */
+export const PlanFilter = z.strictObject({
+  text: ShortText(0, 80).default(''),
+  status: PlanStatus.optional(),
+  order: PlanOrder.default('code'),
+  cursor: PageCursor.optional(),
+  limit: z.number().int().min(1).max(mostOnPage).default(mostOnPage),
+})
+export type PlanFilter = z.infer<typeof PlanFilter>
 export interface PlanSummary {
   plan: string
   revision: number
@@ -25,6 +45,14 @@ export interface PlanSummary {
   status: PlanStatus
   /** Without a start where the document prints none. */
   period: Plan['period']
+}
+/** A page of plans; `total` counts those that the filter finds on all pages. */
+export interface PlanPage {
+  plans: PlanSummary[]
+  total: number
+  next: PageCursor | null
+  /** How many of those that hold the text stand how. */
+  counts: Record<PlanStatus | 'all', number>
 }
 export interface PlanView extends PlanSummary {
   /** What runs: where the plan extends a superior's, the two merged. A draft's faults are told by `plan.preview`. */

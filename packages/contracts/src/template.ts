@@ -1,6 +1,8 @@
 import type { PlanTemplate } from '@duzhan/plan'
 import { z } from 'zod'
 import { Key, PlanCode } from './ids.ts'
+import { PageCursor } from './page.ts'
+import { ShortText } from './text.ts'
 
 const Words = z.string().max(2_000)
 /** What a blank can be filled with; whether it fits is told by the template's own schema, not here. */
@@ -18,6 +20,15 @@ export const TemplateFill = z.object({
 })
 export type TemplateFill = z.infer<typeof TemplateFill>
 
+/** How many templates are read at once. */
+const mostOnPage = 100
+/** The templates that are for the actor's regions, each key once: those whose title or key holds the text, whatever its case; page by page, by key. */
+export const TemplateFilter = z.strictObject({
+  text: ShortText(0, 80).default(''),
+  cursor: PageCursor.optional(),
+  limit: z.number().int().min(1).max(mostOnPage).default(mostOnPage),
+})
+export type TemplateFilter = z.infer<typeof TemplateFilter>
 export const TemplateSummary = z.object({
   template: z.string(),
   title: z.string(),
@@ -26,6 +37,15 @@ export const TemplateSummary = z.object({
   savedAt: z.string(),
 })
 export type TemplateSummary = z.infer<typeof TemplateSummary>
+/** A page of templates; `total` counts those that the filter finds on all pages. */
+export const TemplatePage = z.object({
+  templates: z.array(TemplateSummary),
+  total: z.number(),
+  next: PageCursor.nullable(),
+  /** Whether there is no template at all, whatever is looked for. */
+  isEmpty: z.boolean(),
+})
+export type TemplatePage = z.infer<typeof TemplatePage>
 export interface TemplateView extends TemplateSummary {
   parameters: PlanTemplate['parameters']
   /** Where answers go in what everyone will see of the plan: texts in which `{{key}}` stands for an answer. */

@@ -342,7 +342,7 @@ describe('a service', () => {
       expect(await peerOver('forms', open()).evidence.missing(photos)).toEqual(photos.hashes)
       const odd = { ...photos, target: 'odd' }
       await expect(peerOver('forms', open()).evidence.missing(odd)).rejects.toThrow('forms.evidence.missing answered otherwise')
-      await expect(peerOver('forms', open()).template.list()).rejects.toEqual(new Problem('absent', 'procedure.absent'))
+      await expect(peerOver('forms', open()).template.list({})).rejects.toEqual(new Problem('absent', 'procedure.absent'))
     })
 
     it('passes a nudge on', async () => {

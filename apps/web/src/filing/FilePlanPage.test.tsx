@@ -5,7 +5,7 @@ import { asAuthor, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { choose, held, press, write } from '../test/act.ts'
 import { aBreach, aComparison, aFilingView, anUnclear } from '../test/builders/aFiling.ts'
-import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
+import { aPlan, aPlanPage, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
 import { names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { type Answers, waiting } from '../test/platform.ts'
@@ -172,7 +172,7 @@ describe('a plan that was written on the platform', () => {
   ]
   const own = { ...derived, code: lower.plan, title: lower.title }
   const written: Answers = {
-    'forms.plan.list': [aPlanSummary(), aPlanSummary(lower), aPlanSummary(other)],
+    'forms.plan.list': aPlanPage([aPlanSummary(), aPlanSummary(lower), aPlanSummary(other)]),
     'forms.plan.revisions': ({ plan }) => [aPlanSummary({ ...(plan === lower.plan ? lower : other), revision: 2 })],
     'forms.plan.byId': ({ plan }) =>
       plan === world.plan
@@ -210,7 +210,7 @@ describe('a plan that was written on the platform', () => {
   })
 
   it('is none yet, and where to write one is said', async () => {
-    await come({ 'forms.plan.list': [aPlanSummary()] })
+    await come({ 'forms.plan.list': aPlanPage() })
     expect(textOf()).toContain('这个地区还没有编写本级方案')
   })
 })

@@ -4,7 +4,7 @@ import { asAuthor, asDecider, asViewer } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { held, press, write } from '../test/act.ts'
 import { aBreach, aComparison, aFilingStep, aFilingView, anUnclear } from '../test/builders/aFiling.ts'
-import { aPlanSummary } from '../test/builders/aPlan.ts'
+import { aPlanPage, aPlanSummary } from '../test/builders/aPlan.ts'
 import { all, factOf, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { type Answers, waiting } from '../test/platform.ts'
@@ -81,7 +81,7 @@ describe('the page of a county’s filing', () => {
 describe('a plan that was accepted', () => {
   const accepted = (status: 'draft' | 'published', verbs: FilingView['verbs'] = ['file']) =>
     open({ state: 'accepted', verbs }, asAuthor, {
-      'forms.plan.list': [aPlanSummary(), aPlanSummary({ plan: 'demo-2020-990121' })],
+      'forms.plan.list': aPlanPage([aPlanSummary(), aPlanSummary({ plan: 'demo-2020-990121' })]),
       'forms.plan.revisions': [aPlanSummary({ plan: 'demo-2020-990121', status })],
     })
 
@@ -99,7 +99,7 @@ describe('a plan that was accepted', () => {
   })
 
   it('and is not kept here is not asked for', async () => {
-    const platform = await open({ state: 'accepted', verbs: ['file'] }, asAuthor, { 'forms.plan.list': [aPlanSummary()] })
+    const platform = await open({ state: 'accepted', verbs: ['file'] }, asAuthor, { 'forms.plan.list': aPlanPage() })
     expect(textOf()).not.toContain('没有自动发布')
     expect(platform.asked('forms.plan.revisions')).toEqual([])
   })

@@ -5,6 +5,7 @@ import { api } from '../api/api.ts'
 import { DifferenceView } from '../difference/DifferenceView.tsx'
 import { FindingList } from '../difference/FindingList.tsx'
 import { zh } from '../locales/zh.ts'
+import { usePlans } from '../plans/usePlans.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -83,7 +84,7 @@ function Filing({ view }: { view: FilingView }) {
 function NotInForce({ lower }: { lower: NonNullable<FilingView['lower']> }) {
   const { code: plan, revision } = lower
   // what was filed need not be kept here: it is looked for before its revisions are
-  const isKept = useQuery(api.forms.plan.list.queryOptions(undefined, { staleTime: 0 })).data?.some((one) => one.plan === plan)
+  const isKept = usePlans(true).data?.some((one) => one.plan === plan)
   const kept = useQuery(api.forms.plan.revisions.queryOptions({ plan }, { staleTime: 0, enabled: isKept === true })).data
   if (kept?.find((one) => one.revision === revision)?.status !== 'draft') return null
   return (

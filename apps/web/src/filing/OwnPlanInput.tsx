@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { api } from '../api/api.ts'
 import type { LoadedDocument } from '../difference/readDocument.ts'
 import { zh } from '../locales/zh.ts'
+import { usePlans } from '../plans/usePlans.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
@@ -20,7 +21,7 @@ const words = zh.filing.file
 
 /** Chooses a plan of one's own as it is kept on the platform: its draft, where there is one. */
 export function OwnPlanInput({ jurisdiction, superior, from, onLoad }: OwnPlanInputProps) {
-  const plans = useQuery(api.forms.plan.list.queryOptions(undefined, { staleTime: 0 }))
+  const plans = usePlans(true)
   const [chosen, setChosen] = useState(from)
   return (
     <QueryView query={plans}>

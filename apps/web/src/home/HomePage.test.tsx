@@ -4,7 +4,7 @@ import { asAuthor, asInspector, asOperator, asReviewer, asUnit, asViewer, world 
 import { describe, expect, it } from 'vitest'
 import { follow, press } from '../test/act.ts'
 import { aDraft } from '../test/builders/aDraft.ts'
-import { aPlanSummary } from '../test/builders/aPlan.ts'
+import { aPlanPage, aPlanSummary } from '../test/builders/aPlan.ts'
 import { aVisit, aVisitBoard } from '../test/builders/aVisit.ts'
 import { aWaiting } from '../test/builders/aWaiting.ts'
 import { address, names, textOf, the } from '../test/find.ts'
@@ -41,7 +41,7 @@ describe('the home page', () => {
 
   it('adds up over all plans that a person may see, the one they were in last standing first', async () => {
     const byPlan: Answers = {
-      'forms.plan.list': [aPlanSummary(), other],
+      'forms.plan.list': aPlanPage([aPlanSummary(), other]),
       'assignments.work.waiting': ({ plan }) =>
         aWaiting({ plan, findings: { ...findings, overdue: 0, returned: 0, toAccept: plan === 'other-2020' ? 5 : 2 } }),
     }
@@ -53,7 +53,7 @@ describe('the home page', () => {
 
   it('still shows the other plans where one cannot say what waits, and asks again on request', async () => {
     const platform = await open(asUnit, {
-      'forms.plan.list': [aPlanSummary(), other],
+      'forms.plan.list': aPlanPage([aPlanSummary(), other]),
       'assignments.work.waiting': ({ plan }) =>
         plan === 'other-2020' ? new Problem('unavailable', 'service.unavailable') : aWaiting({ findings }),
     })
@@ -97,7 +97,7 @@ describe('the home page', () => {
       aPlanSummary({ plan: 'new-2021', title: '新方案', status: 'draft' }),
       aPlanSummary({ revision: 2, status: 'draft' }),
     ]
-    await open(asAuthor, { 'forms.plan.list': [aPlanSummary(), ...drafts] })
+    await open(asAuthor, { 'forms.plan.list': aPlanPage([aPlanSummary(), ...drafts]) })
     await soon(() => expect(links()).toContain('1草稿还没有发布 → /new-2021'))
     expect(links()).toContain('1草稿还没有发布 → /demo-2020/revisions')
   })
@@ -132,7 +132,7 @@ describe('what an operator looks after', () => {
   const inStep = { 'forms.log.asideList': [], 'assignments.log.asideList': [], 'aggregation.log.asideList': [] }
 
   it('is a way to each of its pages, whether or not there is a plan', async () => {
-    await open(asOperator, { 'forms.plan.list': [], ...inStep })
+    await open(asOperator, { 'forms.plan.list': aPlanPage([]), ...inStep })
     await soon(() => expect(links()).toContain('各部分已同步 → /operator/sync'))
     expect(links().filter((link) => link.includes('/operator/'))).toEqual([
       '各部分已同步 → /operator/sync',

@@ -1,12 +1,11 @@
 import type { PlanSummary } from '@duzhan/contracts'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../person/me.ts'
 import { currentPlans } from '../plans/currentPlans.ts'
 import { landingPlan, lastPlan } from '../plans/landingPlan.ts'
 import { NoPlan } from '../plans/NoPlan.tsx'
+import { usePlans } from '../plans/usePlans.ts'
 import { useWaiting } from '../plans/useWaiting.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
@@ -23,7 +22,7 @@ import '../styles/home.css'
 
 /** Where everybody begins: what waits for them over all plans that they may see, each line a way to exactly those things. */
 export function HomePage() {
-  const plans = useQuery(api.forms.plan.list.queryOptions())
+  const plans = usePlans()
   return (
     <div className="page">
       <QueryView query={plans}>{(found) => <Home plans={found} />}</QueryView>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
+import { usePlans } from '../plans/usePlans.ts'
 import { Card } from '../ui/Card.tsx'
 import { grantSentence } from './grantSentence.ts'
 
@@ -39,7 +40,7 @@ function useOwnNames() {
       { enabled: regions.length > 0, staleTime: Number.POSITIVE_INFINITY },
     ),
   ).data
-  const plans = useQuery(api.forms.plan.list.queryOptions()).data
+  const plans = usePlans().data
   return {
     regionOf: (code: string) => found?.find((region) => region.code === code)?.name,
     planOf: (code: string) => plans?.find(({ plan }) => plan === code)?.title,

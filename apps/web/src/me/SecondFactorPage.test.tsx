@@ -3,7 +3,7 @@ import { asOperator } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { App } from '../app.tsx'
 import { press, write } from '../test/act.ts'
-import { aPlanSummary, aPlanView, regionNames } from '../test/builders/aPlan.ts'
+import { aPlanPage, aPlanView, regionNames } from '../test/builders/aPlan.ts'
 import { aWaiting } from '../test/builders/aWaiting.ts'
 import { all, names, textOf, the } from '../test/find.ts'
 import { type Answers, platform } from '../test/platform.ts'
@@ -14,7 +14,7 @@ const begun = { secret: 'GEZDGNBVGY3TQOJQ', uri: 'otpauth://totp/x?secret=GEZDGN
 async function open(answers: Answers = {}) {
   const asked = platform({
     'session.current': { ...meOf({ ...asOperator, grants: [] }), mustTurnOnSecondFactor: true },
-    'forms.plan.list': [aPlanSummary()],
+    'forms.plan.list': aPlanPage(),
     'forms.plan.byId': aPlanView(),
     'forms.log.asideList': [],
     'assignments.log.asideList': [],

@@ -1,8 +1,9 @@
 import type { MessageKind } from '@duzhan/contracts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, client } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
+import { usePlans } from '../plans/usePlans.ts'
 import { Card } from '../ui/Card.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { platformNow } from '../ui/dates.ts'
@@ -36,7 +37,7 @@ export function MessagesPage() {
   const list = usePages(['messages', asked], (cursor) =>
     client.assignments.message.list.query({ ...asked, ...(cursor && { cursor }) }),
   )
-  const plans = useQuery(api.forms.plan.list.queryOptions())
+  const plans = usePlans()
   const titles = new Map((plans.data ?? []).map(({ plan, title }) => [plan, title]))
   const read = useMutation({
     mutationFn: (what: { ids?: string[]; until?: string }) => client.assignments.message.read.mutate(what),

@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { api, client, queryClient } from '../api/api.ts'
+import { client, queryClient } from '../api/api.ts'
 import { codePattern } from '../filing/suggestedCode.ts'
 import { zh } from '../locales/zh.ts'
+import { usePlans } from '../plans/usePlans.ts'
 import { RegionPicker } from '../region/RegionPicker.tsx'
 import { FillProblem } from '../template/FillProblem.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -19,7 +20,7 @@ const words = zh.newPlan
 /** Asks what a plan is called, whose it is and how long it runs, keeps it as a draft, and goes on to where it is written. */
 export function NewPlanForm({ way, regions, from }: { way: FormWay; regions: readonly string[]; from: string }) {
   const navigate = useNavigate()
-  const plans = useQuery(api.forms.plan.list.queryOptions()).data ?? []
+  const plans = usePlans().data ?? []
   const [typed, setTyped] = useState<NewPlanTyped>({ source: from })
   const [home = ''] = regions
   const [region, setRegion] = useState(home)

@@ -3,7 +3,8 @@ import { Problem } from '@duzhan/problems'
 import { asAuthor, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { choose, held, press, write } from '../test/act.ts'
-import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
+import { aPlan, aPlanPage, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
+import { aTemplatePage } from '../test/builders/aTemplate.ts'
 import { address, all, names, textOf, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { type Answers, waiting } from '../test/platform.ts'
@@ -17,18 +18,36 @@ describe('the templates', () => {
   const choices = () => all('link').filter((link) => link.matches('.plan-choice'))
 
   it('are told with how much there is to fill in, and the day in Shanghai on which they were kept', async () => {
-    await opened('/plans/new', author, { 'forms.template.list': [summary] })
+    await opened('/plans/new', author, { 'forms.template.list': aTemplatePage([summary]) })
     expect(choices().map((choice) => textOf(choice))).toEqual(['县级实施方案模板12 处空白待填2020年3月20日 更新'])
     expect(choices()[0]?.getAttribute('href')).toBe('/plans/new/county')
   })
 
+  it('are looked for and read page by page where there are many', async () => {
+    const many = Array.from({ length: 7 }, (_, no) => ({ ...summary, template: `t-${no}`, title: `模板${no}` }))
+    const next = { value: '', id: 't-3' }
+    const platform = await opened('/plans/new', author, {
+      'forms.template.list': (input) => {
+        if (input?.text === '没有') return aTemplatePage([], { isEmpty: false })
+        return input?.cursor ? aTemplatePage(many.slice(4), { total: 7 }) : aTemplatePage(many.slice(0, 4), { total: 7, next })
+      },
+    })
+    expect(choices()).toHaveLength(4)
+    await press('显示更多')
+    await soon(() => expect(choices()).toHaveLength(7))
+    await write('按模板名称或编号查找', '没有')
+    await soon(() => expect(textOf()).toContain('没有符合条件的模板'))
+    expect(platform.asked('forms.template.list').at(-1)).toEqual({ text: '没有', limit: 40 })
+    expect(address()).toBe(`/plans/new?text=${encodeURIComponent('没有')}`)
+  })
+
   it('are none yet, and who can bring them in is said', async () => {
-    await opened('/plans/new', author, { 'forms.template.list': [] })
+    await opened('/plans/new', author, { 'forms.template.list': aTemplatePage([]) })
     expect(textOf()).toContain('请联系系统管理员导入模板')
   })
 
   it('are of no use to who may write one plan only, which is said', async () => {
-    await opened('/plans/new', asAuthor, { 'forms.template.list': [summary] })
+    await opened('/plans/new', asAuthor, { 'forms.template.list': aTemplatePage([summary]) })
     expect(choices()).toEqual([])
     expect(textOf()).toContain('您的权限只限于已有的方案')
   })
@@ -69,8 +88,8 @@ describe('a plan that is begun without a template', () => {
   })
   const begin = (way: string, answers: Answers = {}) =>
     opened(`/plans/new?way=${way}`, author, {
-      'forms.template.list': [],
-      'forms.plan.list': [aPlanSummary(), province],
+      'forms.template.list': aTemplatePage([]),
+      'forms.plan.list': aPlanPage([aPlanSummary(), province]),
       'forms.plan.byId': ({ plan }) =>
         plan === province.plan ? aPlanView({ code: province.plan, title: province.title }, province) : aPlanView(),
       'forms.plan.saveDraft': ({ document }) => draft(document),
@@ -140,7 +159,7 @@ describe('a plan that is begun without a template', () => {
   })
 
   it('has nothing to follow where no region above has published one', async () => {
-    await begin('derive', { 'forms.plan.list': [aPlanSummary()] })
+    await begin('derive', { 'forms.plan.list': aPlanPage() })
     expect(textOf()).toContain('上级还没有发布方案')
     expect(names('button')).not.toContain('开始编写')
   })

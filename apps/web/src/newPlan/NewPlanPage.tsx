@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
-import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
 import { authorRegions } from '../plans/authorRegions.ts'
@@ -7,7 +5,6 @@ import { TemplateChoices } from '../template/TemplateChoices.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { QueryView } from '../ui/QueryView.tsx'
 import { useAddress } from '../ui/useAddress.ts'
 import { NewPlanForm } from './NewPlanForm.tsx'
 import { newPlanWays } from './newPlanOf.ts'
@@ -21,7 +18,6 @@ export function NewPlanPage() {
   const address = useAddress()
   const regions = authorRegions(me)
   const way = address.choice('way', newPlanWays, 'template')
-  const templates = useQuery(api.forms.template.list.queryOptions())
   return (
     <div className="page">
       <PageHead title={zh.newPlan.title} lead={zh.newPlan.lead} crumbs={[{ title: zh.planParts.chooser.title, to: '/plans' }]} />
@@ -38,7 +34,7 @@ export function NewPlanPage() {
             options={newPlanWays.map((value) => ({ value, title: zh.newPlan.ways[value] }))}
           />
           {way === 'template' ? (
-            <QueryView query={templates}>{(found) => <TemplateChoices templates={found} />}</QueryView>
+            <TemplateChoices />
           ) : (
             <NewPlanForm key={way} way={way} regions={regions} from={address.get('from')} />
           )}

@@ -1,6 +1,7 @@
 import { asOperator, asViewer, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { follow } from '../test/act.ts'
+import { aPlanPage } from '../test/builders/aPlan.ts'
 import { address, all, nameOf, textOf, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { soon } from '../test/settled.ts'
@@ -15,7 +16,7 @@ const ways = () =>
 
 describe('where a jurisdiction begins', () => {
   it('is where the home page leads an operator who has no plan yet', async () => {
-    await opened('/', asOperator, { 'forms.plan.list': [], ...inStep })
+    await opened('/', asOperator, { 'forms.plan.list': aPlanPage([]), ...inStep })
     await soon(() => expect(address()).toBe('/home'))
     await follow('开始使用')
     expect(address()).toBe('/operator/begin')
@@ -39,7 +40,7 @@ describe('where a jurisdiction begins', () => {
   })
 
   it('is offered to nobody else', async () => {
-    await opened('/', asViewer, { 'forms.plan.list': [] })
+    await opened('/', asViewer, { 'forms.plan.list': aPlanPage([]) })
     await soon(() => expect(address()).toBe('/home'))
     expect(all('link').map((link) => link.getAttribute('href'))).not.toContain('/operator/begin')
   })

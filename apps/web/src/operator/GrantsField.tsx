@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
+import { usePlans } from '../plans/usePlans.ts'
 import { RegionPicker } from '../region/RegionPicker.tsx'
 import { BodyPicker, ChosenBodies, useBodyTitles } from './BodyPicker.tsx'
 import type { GivenRole } from './grantWords.ts'
@@ -50,7 +51,7 @@ interface RowProps {
 const widened = ({ role, region, plan }: GivenGrant): GivenGrant => ({ role, region, plan })
 
 function GrantFields({ grant, no, home, onChange, onRemove }: RowProps) {
-  const plans = useQuery(api.forms.plan.list.queryOptions()).data ?? []
+  const plans = usePlans().data ?? []
   const isOfBody = grant.body !== undefined
   // whether there is anybody to be chosen there
   const there = useQuery(

@@ -4,6 +4,7 @@ import { api } from '../api/api.ts'
 import { linesOf } from '../home/lines.ts'
 import { zh } from '../locales/zh.ts'
 import { currentPlans } from '../plans/currentPlans.ts'
+import { usePlans } from '../plans/usePlans.ts'
 import { QueryView } from '../ui/QueryView.tsx'
 import { grantWords } from './grantWords.ts'
 
@@ -40,7 +41,7 @@ export function HeldByPost({ person, names }: Props) {
 }
 
 function OpenWork({ person: { account, grants } }: Pick<Props, 'person'>) {
-  const plans = currentPlans(useQuery(api.forms.plan.list.queryOptions()).data ?? []).filter(
+  const plans = currentPlans(usePlans().data ?? []).filter(
     ({ plan, status }) => status === 'published' && grants.some((grant) => grant.plan === '*' || grant.plan === plan),
   )
   const works = useQueries({ queries: plans.map(({ plan }) => api.assignments.work.ofPerson.queryOptions({ plan, account })) })

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ChangeEvent } from 'react'
 import { api, client } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
+import { allPlans } from '../plans/usePlans.ts'
 import { readSheet } from '../sheet/readSheet.ts'
 import { type CellFaultShown, SheetFaults } from '../sheet/SheetFaults.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -73,7 +74,7 @@ export function ImportPeople({ home, names, onCreated, onCancel }: Props) {
     mutationFn: async (file: File): Promise<Held> => {
       const [{ people: rows, unusedColumns: unused }, plans] = await Promise.all([
         readSheet({ as: 'people', file }, new AbortController().signal),
-        queryClient.fetchQuery(api.forms.plan.list.queryOptions()),
+        queryClient.fetchQuery(allPlans),
       ])
       const regions = await regionsNamed(
         home,

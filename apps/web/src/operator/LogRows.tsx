@@ -1,11 +1,10 @@
 import type { LogLine, LogNoun } from '@duzhan/contracts'
-import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
-import { api } from '../api/api.ts'
 import { logSentences, type Told } from '../locales/zh/log.ts'
 import { zh } from '../locales/zh.ts'
 import { operatedRegion } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
+import { usePlans } from '../plans/usePlans.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate, formatInstant } from '../ui/dates.ts'
 import { useRegionNames } from '../ui/useRegionNames.ts'
@@ -28,7 +27,7 @@ type Names = ReturnType<typeof useNames>
 
 /** How plans and regions are called; what has no name that the person may know is called by what it is. */
 function useNames() {
-  const plans = useQuery(api.forms.plan.list.queryOptions())
+  const plans = usePlans()
   const nameOf = useRegionNames(operatedRegion(useMe()))
   return {
     plan(code: string | null) {

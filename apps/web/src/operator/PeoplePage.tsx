@@ -7,6 +7,7 @@ import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { operatedRegion } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
+import { usePlans } from '../plans/usePlans.ts'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -92,7 +93,7 @@ export function PeoplePage() {
 /** What the places, plans and bodies of grants are called, as far as the operator may know. */
 function useGrantNames(home: string, people: readonly PersonView[]) {
   const nameOf = useRegionNames(home)
-  const plans = useQuery(api.forms.plan.list.queryOptions()).data
+  const plans = usePlans().data
   const titleOf = useBodyTitles(people.flatMap(({ grants }) => grants.flatMap(({ body }) => body ?? [])))
   return {
     regionOf: (code: string) =>

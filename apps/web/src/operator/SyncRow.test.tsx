@@ -23,7 +23,9 @@ const answering = (answer: object) =>
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     const isRepeat = url.includes('log.repeat')
     if (isRepeat) sent.push({ path: url.replace(/^\/trpc\/|\?.*$/g, ''), body: JSON.parse(String(init.body))[0] })
-    return new Response(JSON.stringify([isRepeat ? answer : { result: { data: [{ plan: 'p', title: '督战方案' }] } }]))
+    return new Response(
+      JSON.stringify([isRepeat ? answer : { result: { data: { plans: [{ plan: 'p', title: '督战方案' }], next: null } } }]),
+    )
   })
 const show = (over: Partial<SetAsideView> = {}) =>
   drawn(

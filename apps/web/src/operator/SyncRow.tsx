@@ -1,7 +1,8 @@
 import type { SetAsideView } from '@duzhan/contracts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
+import { usePlans } from '../plans/usePlans.ts'
 import { formatInstant } from '../ui/dates.ts'
 import { ProblemNotice, useProblemText } from '../ui/ProblemNotice.tsx'
 
@@ -45,7 +46,7 @@ export function SyncRow({ keeper, aside, onApplied }: SyncRowProps) {
 
 /** What did not come where: the thing by its name, where the entry tells one. */
 function useWhat({ keeper, aside: { stream, about } }: Omit<SyncRowProps, 'onApplied'>): string {
-  const plans = useQuery(api.forms.plan.list.queryOptions())
+  const plans = usePlans()
   const plan = plans.data?.find((one) => one.plan === about?.plan)
   const thing = about?.target ?? (plan ? zh.log.plan(plan.title) : null)
   const unnamed = stream === 'forms.plan' ? zh.sync.somePlan : zh.sync.someTarget

@@ -10,7 +10,7 @@ import { follow, press } from '../test/act.ts'
 import { aDraft } from '../test/builders/aDraft.ts'
 import { aDue, aDueBoard } from '../test/builders/aDue.ts'
 import { aFindingPage } from '../test/builders/aFinding.ts'
-import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
+import { aPlan, aPlanPage, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
 import { aTargetCard } from '../test/builders/aTarget.ts'
 import { aVisitBoard } from '../test/builders/aVisit.ts'
 import { aWaiting } from '../test/builders/aWaiting.ts'
@@ -101,7 +101,7 @@ describe('the frame around the pages of a plan', () => {
   })
 
   it('shows nothing but the plan itself while it is a draft', async () => {
-    await open(asAuthor, { 'forms.plan.list': [aPlanSummary({ status: 'draft' })] })
+    await open(asAuthor, { 'forms.plan.list': aPlanPage([aPlanSummary({ status: 'draft' })]) })
     expect(menu()).toEqual(['首页', '方案'])
   })
 
@@ -112,7 +112,7 @@ describe('the frame around the pages of a plan', () => {
   })
 
   it('names the platform where the plan is not known', async () => {
-    await open(asInspector, { 'forms.plan.list': [] })
+    await open(asInspector, { 'forms.plan.list': aPlanPage([]) })
     expect(textOf(document.querySelector('.brand-name') ?? document.body)).toMatch(/^督战/)
     expect(lastPlan(asInspector.account)).toBeNull()
   })
@@ -123,7 +123,7 @@ describe('the frame around the pages of a plan', () => {
   })
 
   it('offers another plan to who has several, and counts no revision twice', async () => {
-    await open(asInspector, { 'forms.plan.list': [aPlanSummary(), aPlanSummary({ revision: 2 })] })
+    await open(asInspector, { 'forms.plan.list': aPlanPage([aPlanSummary(), aPlanSummary({ revision: 2 })]) })
     expect(names('link')).not.toContain('切换方案')
   })
 
@@ -157,7 +157,9 @@ describe('the frame around the pages of a plan', () => {
   })
 
   it('leads to the choice of plans', async () => {
-    await open(asInspector, { 'forms.plan.list': [aPlanSummary(), aPlanSummary({ plan: 'other-2020', title: '另一方案' })] })
+    await open(asInspector, {
+      'forms.plan.list': aPlanPage([aPlanSummary(), aPlanSummary({ plan: 'other-2020', title: '另一方案' })]),
+    })
     await follow('切换方案')
     expect(address()).toBe('/plans')
   })
@@ -219,7 +221,7 @@ describe('where a person arrives', () => {
   })
 
   it('is the same page for who has no plan, who is told what to do', async () => {
-    await open(asInspector, { 'forms.plan.list': [] }, '/')
+    await open(asInspector, { 'forms.plan.list': aPlanPage([]) }, '/')
     await soon(() => expect(textOf()).toContain('没有可以查看的实施方案'))
     expect(names('link')).not.toContain('新建方案')
     expect(menu()).toEqual(['首页'])

@@ -6,6 +6,7 @@ import { zh } from '../locales/zh.ts'
 import { MeContext, under, useMe } from '../person/me.ts'
 import { currentPlans } from '../plans/currentPlans.ts'
 import { landingPlan, lastPlan, rememberPlan } from '../plans/landingPlan.ts'
+import { usePlans } from '../plans/usePlans.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { TopBar } from './TopBar.tsx'
 
@@ -23,7 +24,7 @@ export function Shell() {
   const { pathname } = useLocation()
   const [panelAt, setPanelAt] = useState<string | null>(null)
   const [helpAt, setHelpAt] = useState<string | null>(null)
-  const plans = useQuery(api.forms.plan.list.queryOptions())
+  const plans = usePlans()
   const current = currentPlans(plans.data ?? [])
   // a page outside of any plan stands beside the menu of the one that the person was in
   const code = named ?? landingPlan(me, plans.data ?? [], lastPlan(me.account))

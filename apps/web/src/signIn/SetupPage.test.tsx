@@ -2,6 +2,7 @@ import { Problem } from '@duzhan/problems'
 import { asOperator, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { held, press, write } from '../test/act.ts'
+import { aPlanPage } from '../test/builders/aPlan.ts'
 import { address, all, names, textOf, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import type { Answers } from '../test/platform.ts'
@@ -34,7 +35,7 @@ describe('the set-up of an installation', () => {
   it('takes the code from the address, makes the first operator and leads to where the work begins', async () => {
     const platform = await open()
     expect(document.title).toBe('首次设置 · 督战')
-    platform.answers({ 'forms.plan.list': [] })
+    platform.answers({ 'forms.plan.list': aPlanPage([]) })
     await fill()
     expect(platform.asked('setup.complete')).toEqual([
       { code, account: 'qs-admin', title: '青石县督战办管理员', password, region: world.county, isAuthor: true },

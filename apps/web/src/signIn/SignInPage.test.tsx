@@ -3,7 +3,7 @@ import { asInspector } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { App } from '../app.tsx'
 import { held, press, write } from '../test/act.ts'
-import { aPlanSummary, aPlanView, regionNames } from '../test/builders/aPlan.ts'
+import { aPlanPage, aPlanView, regionNames } from '../test/builders/aPlan.ts'
 import { aVisitBoard } from '../test/builders/aVisit.ts'
 import { aWaiting } from '../test/builders/aWaiting.ts'
 import { address, all, names, textOf, the } from '../test/find.ts'
@@ -20,7 +20,7 @@ async function open(answers: Answers = {}, demo: Parameters<typeof platform>[1] 
   const asked = platform(
     {
       'session.current': new Problem('unauthenticated', 'session.required'),
-      'forms.plan.list': [aPlanSummary()],
+      'forms.plan.list': aPlanPage(),
       'forms.plan.byId': aPlanView(),
       'assignments.visit.list': aVisitBoard(),
       'assignments.work.waiting': aWaiting(),

@@ -3,7 +3,7 @@ import { asInspector } from '@duzhan/test-kit/personas'
 import { describe, expect, it, vi } from 'vitest'
 import { App } from '../app.tsx'
 import { follow, press, write } from '../test/act.ts'
-import { aPlanSummary, aPlanView, regionNames } from '../test/builders/aPlan.ts'
+import { aPlanPage, aPlanView, regionNames } from '../test/builders/aPlan.ts'
 import { aVisitBoard } from '../test/builders/aVisit.ts'
 import { aWaiting } from '../test/builders/aWaiting.ts'
 import { address, all, names, textOf, the } from '../test/find.ts'
@@ -16,7 +16,7 @@ async function open(at: string, answers: Answers = {}) {
   const asked = platform({
     'session.current': new Problem('unauthenticated', 'session.required'),
     'signOn.ways': { issuer, passwords: 'everyone' },
-    'forms.plan.list': [aPlanSummary()],
+    'forms.plan.list': aPlanPage(),
     'forms.plan.byId': aPlanView(),
     'assignments.visit.list': aVisitBoard(),
     'assignments.work.waiting': aWaiting(),

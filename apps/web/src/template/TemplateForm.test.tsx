@@ -2,7 +2,7 @@ import type { Actor, TemplateView } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { leave, press, write } from '../test/act.ts'
-import { aPlanView } from '../test/builders/aPlan.ts'
+import { aPlanPage, aPlanView } from '../test/builders/aPlan.ts'
 import { address, textOf, the } from '../test/find.ts'
 import { type Platform, platform } from '../test/platform.ts'
 import { left, shown } from '../test/shown.tsx'
@@ -48,7 +48,7 @@ describe('the form of a template', () => {
   beforeEach(() => {
     sessionStorage.clear()
     asked = platform({
-      'forms.plan.list': [],
+      'forms.plan.list': aPlanPage([]),
       'identity.region.list': [{ code: '430321000000', name: '湘潭县' }],
       'forms.template.fill': aPlanView({}, { plan: 'county-2024-430321', status: 'draft' }),
     })

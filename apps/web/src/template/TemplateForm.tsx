@@ -1,11 +1,12 @@
 import type { TemplateView } from '@duzhan/contracts'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
 import { authorRegions } from '../plans/authorRegions.ts'
+import { usePlans } from '../plans/usePlans.ts'
 import { Card } from '../ui/Card.tsx'
 import { BlankField } from './BlankField.tsx'
 import { CodeField } from './CodeField.tsx'
@@ -20,7 +21,7 @@ import { useTyped } from './useTyped.ts'
 export function TemplateForm({ template }: { template: TemplateView }) {
   const me = useMe()
   const navigate = useNavigate()
-  const plans = useQuery(api.forms.plan.list.queryOptions()).data ?? []
+  const plans = usePlans().data ?? []
   const [typed, type] = useTyped(`${me.account}.${template.template}`)
   const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(Object.keys(typed)))
   const [isTried, setTried] = useState(false)

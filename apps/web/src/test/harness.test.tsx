@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { client } from '../api/api.ts'
 import { problemOf } from '../api/problemOf.ts'
 import { choose, held, press, write } from './act.ts'
-import { aPlanSummary } from './builders/aPlan.ts'
+import { aPlanPage } from './builders/aPlan.ts'
 import { address, all, factOf, nameOf, names, the } from './find.ts'
 import { platform, unreachable } from './platform.ts'
 import { left, shown } from './shown.tsx'
@@ -14,14 +14,14 @@ const failure = (call: Promise<unknown>) => call.then(() => null, problemOf)
 describe('the platform of a test', () => {
   it('answers each procedure with what it was given, or what follows from its input', async () => {
     const asked = platform({
-      'forms.plan.list': [aPlanSummary()],
+      'forms.plan.list': aPlanPage(),
       'identity.region.list': ({ within = '' }) => [{ code: within, name: '某地' }],
     })
     const [plans, regions] = await Promise.all([
       client.forms.plan.list.query(),
       client.identity.region.list.query({ within: '990100000000' }),
     ])
-    expect(plans.map(({ plan }) => plan)).toEqual(['demo-2020'])
+    expect(plans.plans.map(({ plan }) => plan)).toEqual(['demo-2020'])
     expect(regions).toEqual([{ code: '990100000000', name: '某地' }])
     expect(asked.asked('identity.region.list')).toEqual([{ within: '990100000000' }])
   })
@@ -37,8 +37,8 @@ describe('the platform of a test', () => {
   it('can be out of reach, and be reached again', async () => {
     const asked = platform({ 'forms.plan.list': unreachable })
     expect(await failure(client.forms.plan.list.query())).toMatchObject({ code: 'network.lost' })
-    asked.answers({ 'forms.plan.list': [] })
-    expect(await client.forms.plan.list.query()).toEqual([])
+    asked.answers({ 'forms.plan.list': aPlanPage([]) })
+    expect(await client.forms.plan.list.query()).toEqual(aPlanPage([]))
   })
 })
 

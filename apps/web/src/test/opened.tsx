@@ -1,6 +1,6 @@
 import type { Actor } from '@duzhan/contracts'
 import { App } from '../app.tsx'
-import { aPlanSummary, aPlanView, findingOf, regionsOf } from './builders/aPlan.ts'
+import { aPlanPage, aPlanView, findingOf, regionsOf } from './builders/aPlan.ts'
 import { aListReview } from './builders/aTarget.ts'
 import { aWaiting } from './builders/aWaiting.ts'
 import { textOf } from './find.ts'
@@ -12,7 +12,7 @@ const noneSoon = { plan: 'demo-2020', today: '2020-03-20', days: 3, count: 0, la
 
 /** What nearly every page asks besides its own matter. */
 const usual: Answers = {
-  'forms.plan.list': [aPlanSummary()],
+  'forms.plan.list': aPlanPage(),
   'forms.plan.byId': aPlanView(),
   'identity.region.list': regionsOf(),
   'identity.region.find': findingOf(),

@@ -20,6 +20,7 @@ import {
   FindingSummaryFilter,
   FindingVerify,
   PlanDocument,
+  PlanFilter,
   PlanPair,
   PlanRef,
   PublishedRef,
@@ -37,6 +38,7 @@ import {
   RegionsTouched,
   SummaryRef,
   SummaryWait,
+  TemplateFilter,
 } from '../index.ts'
 import { ask, type Sample } from './sample.ts'
 import { samplesOfPeople } from './samplesOfPeople.ts'
@@ -97,6 +99,32 @@ export const samples: Readonly<Record<string, Sample>> = {
       'with.plan': planField,
       'with.revision': revision,
       with: { inside: [], outside: [null, 1, undefined] },
+    },
+  ),
+  PlanFilter: ask(
+    PlanFilter,
+    {},
+    {
+      text: { inside: [text(80), '', undefined], outside: [text(81), { $regex: '.*' }, null] },
+      status: { inside: ['published', 'draft', 'closed', undefined], outside: ['', 'all', null] },
+      order: { inside: ['code', 'title', 'latest', undefined], outside: ['', 'revision', null] },
+      cursor: {
+        inside: [{ value: 'a', id: 'a' }, undefined],
+        outside: [{ value: 'a' }, { value: 'v'.repeat(201), id: 'v' }, null],
+      },
+      limit: { inside: [1, 200, undefined], outside: [0, 201, '1', null] },
+    },
+  ),
+  TemplateFilter: ask(
+    TemplateFilter,
+    {},
+    {
+      text: { inside: [text(80), '', undefined], outside: [text(81), { $regex: '.*' }, null] },
+      cursor: {
+        inside: [{ value: 'a', id: 'a' }, undefined],
+        outside: [{ value: 'a' }, { value: 'v'.repeat(201), id: 'v' }, null],
+      },
+      limit: { inside: [1, 100, undefined], outside: [0, 101, '1', null] },
     },
   ),
   DraftDocument: ask(

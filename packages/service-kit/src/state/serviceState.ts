@@ -18,11 +18,7 @@ export interface ServiceStateService {
   state(): Promise<ServiceState>
 }
 
-export function serviceStateService({
-  subscriptions = () => [],
-  storage,
-  clock,
-}: Ports): ServiceStateService {
+export function serviceStateService({ subscriptions = () => [], storage, clock }: Ports): ServiceStateService {
   const since = clock.now().toISOString()
   return {
     async state() {

@@ -7,8 +7,8 @@ import {
   dueGroups,
   duesIn,
   dueTally,
-  type PageCursor,
 } from '@duzhan/contracts'
+import { pageOf } from '@duzhan/service-kit'
 
 type Asked = Omit<DueBoardFilter, 'plan' | 'of'>
 /** More than anything is late by, so that who is late most stands first in the order of texts. */
@@ -20,8 +20,6 @@ const places: Readonly<Record<DueOrder, (due: DueSummary) => string>> = {
   late: ({ lateDays, dueOn }) => `${String(mostLate - lateDays).padStart(7, '0')} ${dueOn}`,
   body: ({ by, dueOn }) => `${(by ?? '\uffff').slice(0, 100)} ${dueOn}`,
 }
-const isBehind = (one: PageCursor, other: PageCursor): boolean =>
-  one.value === other.value ? one.id > other.id : one.value > other.value
 
 /**
  * The page of a board that a filter asks for, with the counts of all of it. What moves to another group between two pages
@@ -36,13 +34,7 @@ export function dueBoardPage(
   if (tally) return { group, total: 0, dues: [], next: null, counts, tally: dueTally(dues, tally) }
   const isMeant = ({ title, by, about }: DueSummary) => [title, by ?? '', about ?? ''].some((words) => words.includes(text))
   const placeOf = places[order]
-  const entries = duesIn(dues, group)
-    .filter(isMeant)
-    .map((due) => ({ due, value: placeOf(due), id: due.key }))
-    .sort((one, other) => (isBehind(other, one) ? -1 : 1))
-  const behind = cursor ? entries.filter((entry) => isBehind(entry, cursor)) : entries
-  const page = behind.slice(0, limit)
-  const last = behind.length > page.length ? page.at(-1) : undefined
-  const next = last ? { value: last.value, id: last.id } : null
-  return { group, total: entries.length, dues: page.map(({ due }) => due), next, counts, tally: [] }
+  const found = duesIn(dues, group).filter(isMeant)
+  const { rows, total, next } = pageOf(found, (due) => ({ value: placeOf(due), id: due.key }), { cursor, limit })
+  return { group, total, dues: rows, next, counts, tally: [] }
 }

@@ -1,4 +1,5 @@
 import type { FilingBoard, FilingBoardFilter, FilingShare, FilingSummary } from '@duzhan/contracts'
+import { pageOf } from '@duzhan/service-kit'
 
 /** Which lines of a board are asked for. */
 export type AskedOfBoard = Partial<Omit<FilingBoardFilter, 'plan'>>
@@ -21,10 +22,8 @@ export function filingPage(
   const count = (of: readonly FilingSummary[], claim: (filing: FilingSummary) => boolean) => of.filter(claim).length
   const stateOf = (state: FilingSummary['state']) => count(filings, (filing) => filing.state === state)
   const called = filings.filter(({ name }) => name.includes(text))
-  const found = called.filter(shares[share]).sort((one, other) => (one.jurisdiction < other.jurisdiction ? -1 : 1))
-  const behind = cursor ? found.filter(({ jurisdiction }) => jurisdiction > cursor.id) : found
-  const page = behind.slice(0, limit)
-  const last = behind.length > limit ? page.at(-1)?.jurisdiction : undefined
+  const placeOf = ({ jurisdiction }: FilingSummary) => ({ value: jurisdiction, id: jurisdiction })
+  const { rows, total, next } = pageOf(called.filter(shares[share]), placeOf, { cursor, limit })
   return {
     figures: {
       all: filings.length,
@@ -41,8 +40,8 @@ export function filingPage(
       late: count(called, shares.late),
       accepted: count(called, shares.accepted),
     },
-    filings: page,
-    total: found.length,
-    next: last === undefined ? null : { value: last, id: last },
+    filings: rows,
+    total,
+    next,
   }
 }

@@ -1,6 +1,7 @@
 import type { AnytimeVisit, PageCursor, VisitBoard, VisitFigures, VisitFilter, VisitView } from '@duzhan/contracts'
 import { urgencyOf, visitModes } from '@duzhan/plan'
 import { countyOf, isRegionCode } from '@duzhan/regions'
+import { pageOf } from '@duzhan/service-kit'
 import { isOwed, latestVisits, type OwedVisit } from './latestVisits.ts'
 
 interface Listed {
@@ -35,25 +36,20 @@ export function visitPage(
       const id = `${one.duty} ${one.target.id}`
       return { anytime: one, id, value: `2 ${one.duty} ${Number(one.records > 0)} ${one.target.regionPath.at(-1)}` }
     }),
-  ].sort((one, other) => (isBehind(other, one) ? -1 : 1))
-  const behind = cursor ? entries.filter((entry) => isBehind(entry, cursor)) : entries
-  const page = behind.slice(0, limit)
-  const last = behind.length > limit ? page.at(-1) : undefined
+  ]
+  const { rows: page, total, next } = pageOf(entries, ({ value, id }) => ({ value, id }), { cursor, limit })
   return {
     figures: { ...figuresOf(owed, today), listed: rows.length + free.length },
     modes: visitModes.filter((one) => [...rows, ...free].some(({ modes }) => modes.includes(one))),
     counties: countiesOf(owed.filter(isCalled)),
     visits: page.flatMap((entry) => ('visit' in entry ? entry.visit : [])),
     anytime: page.flatMap((entry) => ('anytime' in entry ? entry.anytime : [])),
-    total: entries.length,
-    next: last ? { value: last.value, id: last.id } : null,
+    total,
+    next,
   }
 }
 
 type Placed = Pick<VisitView, 'target' | 'modes'>
-
-const isBehind = (one: PageCursor, other: PageCursor): boolean =>
-  one.value === other.value ? one.id > other.id : one.value > other.value
 
 /** Whether the day of an owed visit is over and nobody has made it. */
 const isMissed = ({ status, dueOn }: VisitView, today: string): boolean => status === 'due' && dueOn !== null && dueOn < today

@@ -1,4 +1,4 @@
-import { ChecklistRef, DraftDocument, OfPlan, PlanDocument, PlanPair, PlanRef, PublishedRef } from '@duzhan/contracts'
+import { ChecklistRef, DraftDocument, OfPlan, PlanDocument, PlanFilter, PlanPair, PlanRef, PublishedRef } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { PlanService } from './plan.service.ts'
 import type { PlanDraftService } from './planDrafts.service.ts'
@@ -21,7 +21,9 @@ export const planRouter = (plan: PlanService, drafts: PlanDraftService) =>
     close: requires('plan.close')
       .input(PublishedRef)
       .mutation(({ input, ctx }) => plan.close(ctx.actor, input)),
-    list: requires('plan.list').query(({ ctx }) => plan.list(ctx.actor)),
+    list: requires('plan.list')
+      .input(PlanFilter.prefault({}))
+      .query(({ input, ctx }) => plan.list(ctx.actor, input)),
     byId: requires('plan.byId')
       .input(PlanRef)
       .query(({ input, ctx }) => plan.byId(ctx.actor, input)),

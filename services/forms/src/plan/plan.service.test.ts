@@ -124,7 +124,7 @@ describe('publishing a plan', () => {
       expect(await drafts.saveDraft(asOffice(), ofOffice)).toMatchObject({ office, jurisdiction: county })
       expect(await drafts.preview(asOffice(), ofOffice)).toMatchObject({ last: null })
       expect(await plan.publish(asOffice(), ofOffice)).toMatchObject({ office, status: 'published' })
-      expect(await plan.list(asOffice())).toMatchObject([{ plan: 'office-2020', office }])
+      expect(await plan.list(asOffice())).toMatchObject({ plans: [{ plan: 'office-2020', office }], total: 1, next: null })
       expect(await plan.close(asOffice(), { plan: 'office-2020', revision: 1 })).toMatchObject({ status: 'closed' })
     })
 
@@ -143,7 +143,7 @@ describe('publishing a plan', () => {
 
     it('is a draft for that office alone, and in force everybody’s there to read', async () => {
       await drafts.saveDraft(asOffice(), ofOffice)
-      expect(await plan.list(asCounty)).toEqual([])
+      expect(await plan.list(asCounty)).toMatchObject({ plans: [], total: 0, counts: { all: 0, draft: 0 } })
       await plan.publish(asOffice(), ofOffice)
       expect(await plan.byId(asCounty, { plan: 'office-2020' })).toMatchObject({ office })
       expect(await problemOf(plan.byId(authorOf(neighbour!), { plan: 'office-2020' }))).toBe('plan.absent')
@@ -303,8 +303,8 @@ describe('publishing a plan', () => {
     await plan.publish(asCity, city)
     await drafts.saveDraft(asCounty, lower)
     const asNeighbour = authorOf(neighbour!)
-    expect((await plan.list(asNeighbour)).map(({ plan: code }) => code)).toEqual([city.code])
-    expect((await plan.list(asCounty)).map(({ plan: code }) => code)).toEqual([city.code, lower.code])
+    expect((await plan.list(asNeighbour)).plans.map(({ plan: code }) => code)).toEqual([city.code])
+    expect((await plan.list(asCounty)).plans.map(({ plan: code }) => code)).toEqual([lower.code, city.code])
     const taken = { ...lower, jurisdiction: neighbour! }
     for (const call of [drafts.saveDraft, drafts.preview, plan.publish])
       expect(await problemOf(call(asNeighbour, taken)), call.name).toBe('plan.absent')

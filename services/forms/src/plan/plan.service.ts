@@ -1,10 +1,19 @@
-import type { Actor, ChecklistView, PlanDifference, PlanSummary, PlanView } from '@duzhan/contracts'
+import {
+  type Actor,
+  type ChecklistView,
+  type PlanDifference,
+  PlanFilter,
+  type PlanPage,
+  type PlanSummary,
+  type PlanView,
+} from '@duzhan/contracts'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { type Clock, grantsAt, readInTurn } from '@duzhan/service-kit'
 import { authoredPlan, superiorFor } from './authoredPlan.ts'
 import type { PlanHead, PlanRepository } from './plan.repository.ts'
 import type { PlanAccess, RevisionRef } from './planAccess.ts'
+import { planPage } from './planPage.ts'
 import { toSummary, toView } from './planView.ts'
 import type { BringIntoForce } from './publishing.ts'
 
@@ -30,7 +39,8 @@ export interface PlanService {
   publish(actor: Actor, document: unknown): Promise<PlanView>
   /** Closes a published revision: visits begun before may still be sent for ninety days. */
   close(actor: Actor, ref: Ref): Promise<PlanView>
-  list(actor: Actor): Promise<PlanSummary[]>
+  /** The plans that the actor may see and that are asked for, each once, page by page. */
+  list(actor: Actor, asked?: Partial<PlanFilter>): Promise<PlanPage>
   byId(actor: Actor, ref: RevisionRef): Promise<PlanView>
   /** Every revision that the actor may see, newest first. */
   revisions(actor: Actor, plan: string): Promise<PlanSummary[]>
@@ -57,7 +67,10 @@ export function planService({ plans, access, clock, run, bringIntoForce }: Ports
       await plans.close(ref.plan, ref.revision, clock.now())
       return toView(await access.find(actor, 'plan.close', ref))
     },
-    list: async (actor) => (await plans.all()).filter((found) => access.shows(actor, 'plan.list', found)).map(toSummary),
+    async list(actor, asked = {}) {
+      const seen = (await plans.all()).filter((found) => access.shows(actor, 'plan.list', found))
+      return planPage(seen.map(toSummary), PlanFilter.parse(asked))
+    },
     byId: async (actor, ref) => toView(await access.find(actor, 'plan.byId', ref)),
     async revisions(actor, plan) {
       const seen = (await plans.revisions(plan)).filter((found) => access.shows(actor, 'plan.revisions', found))

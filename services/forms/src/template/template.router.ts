@@ -1,4 +1,4 @@
-import { TemplateDocument, TemplateFill, TemplateRef } from '@duzhan/contracts'
+import { TemplateDocument, TemplateFill, TemplateFilter, TemplateRef } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { TemplateService } from './template.service.ts'
 
@@ -7,7 +7,9 @@ export const templateRouter = (template: TemplateService) =>
     save: requires('template.save')
       .input(TemplateDocument)
       .mutation(({ input, ctx }) => template.save(ctx.actor, input.document)),
-    list: requires('template.list').query(({ ctx }) => template.list(ctx.actor)),
+    list: requires('template.list')
+      .input(TemplateFilter.prefault({}))
+      .query(({ input, ctx }) => template.list(ctx.actor, input)),
     byKey: requires('template.byKey')
       .input(TemplateRef)
       .query(({ input, ctx }) => template.byKey(ctx.actor, input.template)),

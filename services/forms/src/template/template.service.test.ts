@@ -69,8 +69,24 @@ describe('a template', () => {
     expect(kept).toHaveLength(1)
     expect(kept[0]).toMatchObject({ region: world.province, savedBy: asOperator.id, title: county.title, blanks: 7 })
     expect(fromText(kept[0]!.document)).toEqual(county)
-    expect(await service.list(asAuthor)).toEqual([await service.save(asOperator, county)])
+    const templates = [await service.save(asOperator, county)]
+    expect(await service.list(asAuthor)).toEqual({ templates, total: 1, next: null, isEmpty: false })
     expect((await service.byKey(asAuthor, county.key)).parameters.map(({ key }) => key)).toEqual(Object.keys(answers))
+  })
+
+  it('is found by part of its title or key, page by page where there are many', async () => {
+    const { service } = house()
+    for (const no of [3, 1, 2]) await service.save(asOperator, { ...county, key: `sample-${no}`, title: `样本${no}` })
+    const keysOf = ({ templates }: { templates: { template: string }[] }) => templates.map(({ template }) => template)
+    expect(keysOf(await service.list(asAuthor))).toEqual(['sample-1', 'sample-2', 'sample-3'])
+    expect(keysOf(await service.list(asAuthor, { text: 'SAMPLE-2' }))).toEqual(['sample-2'])
+    expect(keysOf(await service.list(asAuthor, { text: '样本3' }))).toEqual(['sample-3'])
+    expect(await service.list(asAuthor, { text: '没有的' })).toEqual({ templates: [], total: 0, next: null, isEmpty: false })
+    const first = await service.list(asAuthor, { limit: 2 })
+    expect(first).toMatchObject({ total: 3, isEmpty: false })
+    const rest = await service.list(asAuthor, { limit: 2, cursor: first.next ?? undefined })
+    expect([...keysOf(first), ...keysOf(rest)]).toEqual(['sample-1', 'sample-2', 'sample-3'])
+    expect(rest.next).toBeNull()
   })
 
   it('tells of its plan no more than where the answers show', async () => {
@@ -108,7 +124,9 @@ describe('the template of a jurisdiction', () => {
   const authorOf = (region: string): Actor => ({ ...asAuthor, grants: [{ role: 'author', region, plan: world.plan }] })
   const titled = (title: string) => ({ ...county, title })
   const seenFrom = async ({ service }: ReturnType<typeof house>, region: string) => {
-    const [listed] = await service.list(authorOf(region))
+    const {
+      templates: [listed],
+    } = await service.list(authorOf(region))
     const shown = await service.byKey(authorOf(region), county.key).catch(() => null)
     expect(shown?.title).toBe(listed?.title)
     return listed?.title ?? null

@@ -1,11 +1,23 @@
-import type { Actor, PlanView, TemplateFill, TemplateSummary, TemplateView, Verb } from '@duzhan/contracts'
+import type {
+  Actor,
+  PlanView,
+  TemplateFill,
+  TemplateFilter,
+  TemplatePage,
+  TemplateSummary,
+  TemplateView,
+  Verb,
+} from '@duzhan/contracts'
 import { fromText } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { regionCode, seatsOver } from '@duzhan/regions'
-import { type Clock, grantsFor, reach } from '@duzhan/service-kit'
+import { type Clock, grantsFor, pageOf, reach } from '@duzhan/service-kit'
 import type { PlanDraftService } from '../plan/planDrafts.service.ts'
 import type { KeptTemplate, TemplateHead, TemplateRepository } from './template.repository.ts'
+
+/** How many are told at once, where nobody says how many. */
+const mostOnPage = 100
 
 interface Ports {
   templates: TemplateRepository
@@ -25,8 +37,8 @@ export interface TemplateService {
    * regions had under the same key. Throws `right.missing` for whoever has single plans only, `plan.invalid` with its faults.
    */
   save(actor: Actor, document: unknown): Promise<TemplateSummary>
-  /** The templates that are for the actor's regions, each key once. */
-  list(actor: Actor): Promise<TemplateSummary[]>
+  /** Those of the templates for the actor's regions that are asked for, each key once, page by page. */
+  list(actor: Actor, asked?: Partial<TemplateFilter>): Promise<TemplatePage>
   /** Throws `template.absent`. */
   byKey(actor: Actor, key: string): Promise<TemplateView>
   /**
@@ -52,7 +64,13 @@ export function templateService({ templates, drafts, clock, run }: Ports): Templ
       await templates.save(regions.map((region) => ({ ...kept, region })))
       return toSummary(kept)
     },
-    list: async (actor) => nearest(await templates.ofRegions(above(actor, 'template.list'))).map(toSummary),
+    async list(actor, { text = '', cursor, limit = mostOnPage } = {}) {
+      const there = nearest(await templates.ofRegions(above(actor, 'template.list')))
+      const words = text.toLowerCase()
+      const found = there.filter(({ key, title }) => [key, title].some((one) => one.toLowerCase().includes(words)))
+      const { rows, total, next } = pageOf(found, ({ key }) => ({ value: '', id: key }), { cursor, limit })
+      return { templates: rows.map(toSummary), total, next, isEmpty: there.length === 0 }
+    },
     byKey: async (actor, key) => toView(await find(actor, 'template.byKey', key)),
     async fill(actor, { template, plan: code, answers }) {
       const { document } = await find(actor, 'template.fill', template)

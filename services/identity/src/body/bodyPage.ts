@@ -1,5 +1,6 @@
 import type { BodyFilter, BodyPage, PageCursor } from '@duzhan/contracts'
 import { bodyKinds } from '@duzhan/plan'
+import { pageOf } from '@duzhan/service-kit'
 import type { Body } from './body.repository.ts'
 
 /** Which bodies are asked for. */
@@ -10,24 +11,20 @@ const mostOnPage = 100
 /** The page of some bodies that is asked for: by kind, then by where their directory lies, then by key. */
 export function bodyPage(bodies: readonly Body[], asked: AskedOfBodies): BodyPage {
   const { cursor, limit = mostOnPage } = asked
-  const found = bodies
-    .filter(meantBy(asked))
-    .map((body) => ({ body, at: placeOf(body) }))
-    .sort((one, other) => (isBehind(one.at, other.at) ? 1 : -1))
-  const behind = cursor ? found.filter(({ at }) => isBehind(at, cursor)) : found
-  const page = behind.slice(0, limit)
-  const parents = new Set(page.flatMap(({ body }) => body.parent ?? []))
+  const found = bodies.filter(meantBy(asked))
+  const { rows, total, next } = pageOf(found, placeOf, { cursor, limit })
+  const parents = new Set(rows.flatMap(({ parent }) => parent ?? []))
   const counts = new Map<Body['kind'], number>()
-  for (const { body } of found) counts.set(body.kind, (counts.get(body.kind) ?? 0) + 1)
+  for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return {
-    bodies: page.map(({ body }) => body),
+    bodies: rows,
     titles: Object.fromEntries(bodies.flatMap(({ key, title }) => (parents.has(key) ? [[key, title]] : []))),
     kinds: bodyKinds.flatMap((kind) => {
       const count = counts.get(kind)
       return count === undefined ? [] : [{ kind, count }]
     }),
-    total: found.length,
-    next: behind.length > limit ? (page.at(-1)?.at ?? null) : null,
+    total,
+    next,
     isEmpty: bodies.length === 0,
   }
 }
@@ -47,5 +44,3 @@ const placeOf = ({ kind, jurisdiction, key }: Body): PageCursor => ({
   value: `${String(bodyKinds.indexOf(kind)).padStart(2, '0')} ${jurisdiction}`,
   id: key,
 })
-const isBehind = (one: PageCursor, other: PageCursor): boolean =>
-  one.value === other.value ? one.id > other.id : one.value > other.value

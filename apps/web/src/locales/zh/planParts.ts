@@ -169,6 +169,13 @@ export const planParts = {
   chooser: {
     title: '选择方案',
     lead: (count: number) => `您可以查看 ${count} 份实施方案`,
+    search: '按方案名称或编号查找',
+    filter: '方案状态',
+    all: '全部',
+    share: (title: string, count: number | undefined) => (count === undefined ? title : `${title} ${count}`),
+    order: '排列次序',
+    orders: { code: '按方案编号', title: '按方案名称', latest: '督战期间晚的在前' },
+    nothing: '没有符合条件的方案，请换一个词或条件。',
     current: '当前',
     open: '打开',
   },

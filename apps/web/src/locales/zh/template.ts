@@ -3,6 +3,8 @@ export const template = {
   listLead: '选一份模板，填好空白处，即得到一份方案草稿。',
   count: (blanks: number) => `${blanks} 处空白待填`,
   savedOn: (date: string) => `${date} 更新`,
+  search: '按模板名称或编号查找',
+  nothing: '没有符合条件的模板，请换一个词。',
   none: '目前没有可用的模板。请联系系统管理员导入模板。',
   lead: '逐处填写模板留出的空白。填全、填对之后才能生成；生成的是草稿，发布前可以反复修改。',
   form: '填写空白处',

@@ -3,7 +3,7 @@ import { itemAt, newChecklist, sectionsOf, withItems, withSection } from '@duzha
 import { Problem } from '@duzhan/problems'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { choose, press, write } from '../../test/act.ts'
-import { type aPlan, aPlanSummary, aPlanView } from '../../test/builders/aPlan.ts'
+import { type aPlan, aPlanPage, aPlanSummary, aPlanView } from '../../test/builders/aPlan.ts'
 import { all, names, textOf, the } from '../../test/find.ts'
 import { type Answers, platform } from '../../test/platform.ts'
 import { soon } from '../../test/settled.ts'
@@ -45,7 +45,7 @@ const absent = new Problem('absent', 'plan.absent', { plan: 'south' })
 const byId = ({ plan }: { plan: string }) => (plan === 'north' ? views.north : views.south)
 
 async function open(answers: Answers = {}) {
-  const asked = platform({ 'forms.plan.list': summaries, 'forms.plan.byId': byId, ...answers })
+  const asked = platform({ 'forms.plan.list': aPlanPage(summaries), 'forms.plan.byId': byId, ...answers })
   await showBuilder(newChecklist('新清单'))
   await press('从其他方案选题')
   await soon(() => expect(textOf(card())).toMatch(/共 \d+ 项|没有找到/))
@@ -133,7 +133,7 @@ describe('items of other plans', () => {
   it('of more plans than are read at once are found by choosing the plan', async () => {
     const many = Array.from({ length: 21 }, (_, at) => aPlanSummary({ plan: `p${at}`, title: `第 ${at} 个` }))
     const asked = await open({
-      'forms.plan.list': many,
+      'forms.plan.list': aPlanPage(many),
       'forms.plan.byId': ({ plan }) => aPlanView({ code: plan, checklists: lists(other) }),
     })
     expect(textOf(card())).toContain('这里列出前 20 份方案的题目')

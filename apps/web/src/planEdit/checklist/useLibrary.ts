@@ -1,7 +1,8 @@
 import { type LibraryItem, type LibraryPlan, libraryOf } from '@duzhan/checklist/edit'
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api } from '../../api/api.ts'
+import { usePlans } from '../../plans/usePlans.ts'
 
 /** So many plans are read at once; one that is further down the list is chosen. */
 export const mostPlans = 20
@@ -20,7 +21,7 @@ export interface Library {
  * platform's to say: what it does not hand out is not here.
  */
 export function useLibrary(chosen: string): Library {
-  const list = useQuery(api.forms.plan.list.queryOptions())
+  const list = usePlans()
   const plans = useMemo(
     () => (list.data ?? []).filter(({ status }) => status !== 'draft').map(({ plan, title }) => ({ plan, title })),
     [list.data],

@@ -1,4 +1,4 @@
-import type { FoundRegion, HeldRegion, PlanSummary, PlanView } from '@duzhan/contracts'
+import type { FoundRegion, HeldRegion, PlanPage, PlanSummary, PlanView } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import { isRegionCode, type Level, levelOf, regionPath, regionsWritten } from '@duzhan/regions'
 import { world } from '@duzhan/test-kit/personas'
@@ -140,4 +140,11 @@ export function aPlanView(document: Partial<Plan> = {}, over: Partial<PlanView> 
     ...{ document: plan, own: null, warnings: [], hash: 'a'.repeat(64), publishedAt: '2020-03-01T01:00:00.000Z', closedAt: null },
     ...over,
   }
+}
+
+/** A page that holds all of some plans. */
+export function aPlanPage(plans: PlanSummary[] = [aPlanSummary()], over: Partial<PlanPage> = {}): PlanPage {
+  const countOf = (status: PlanSummary['status']) => plans.filter((plan) => plan.status === status).length
+  const counts = { all: plans.length, published: countOf('published'), draft: countOf('draft'), closed: countOf('closed') }
+  return { plans, total: plans.length, next: null, counts, ...over }
 }
