@@ -5,7 +5,11 @@ import { LongText } from './text.ts'
 export const TaskState = z.enum(['notStarted', 'underWay', 'done'])
 export type TaskState = z.infer<typeof TaskState>
 
-export const TaskBoardRef = z.object({ plan: PlanCode })
+/** How many tasks a page shows at once. */
+export const tasksOnPage = 50
+/** The board of a plan, of all its tasks or of those on a page. */
+export const TaskBoardRef = z.object({ plan: PlanCode, tasks: z.array(Key).max(tasksOnPage).optional() })
+export type TaskBoardRef = z.infer<typeof TaskBoardRef>
 /** How far one unit is with one task. `region` tells apart the bodies of a group; `version` is the one the actor saw, 0 before the first report. */
 export const TaskReport = z.object({
   plan: PlanCode,

@@ -3,11 +3,12 @@ import type { Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
 import { usePlan } from '../plans/usePlan.ts'
-import { follow } from '../test/act.ts'
+import { follow, press, write } from '../test/act.ts'
 import { aPlanView } from '../test/builders/aPlan.ts'
 import { aTargetList } from '../test/builders/aTarget.ts'
 import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { platform, waiting } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
 import { left, shown } from '../test/shown.tsx'
 import { SponsorCard } from './SponsorCard.tsx'
 
@@ -98,6 +99,39 @@ describe('who answers for which targets', () => {
   it('leaves no trace in a plan that names no sponsor', async () => {
     await draw({ sponsored: ['municipal'] })
     expect(textOf()).toBe('')
+  })
+})
+
+describe('very many posts', () => {
+  const posts = Array.from({ length: 60 }, (_, no) => ({
+    key: `p-${no}`,
+    post: `县级领导${no}`,
+    targets: [no === 9 ? 'v-2' : 'v-1'],
+  }))
+
+  it('stand page by page, and all can be reached', async () => {
+    await draw({ sponsors: posts })
+    expect(texts('item')).toHaveLength(50)
+    expect(textOf()).toContain('已显示 50 条，共 60 条')
+    await press('显示更多')
+    expect(texts('item')).toHaveLength(60)
+    expect(textOf()).toContain('共 60 条，已全部显示')
+  })
+
+  it('are looked for by the post or by whom they answer for, which the address keeps', async () => {
+    await draw({ sponsors: posts })
+    await write('按岗位或包联对象查找', '领导5')
+    await soon(() => expect(texts('item')).toHaveLength(11))
+    expect(address()).toBe(`/demo-2020?sponsor=${encodeURIComponent('领导5')}`)
+    await write('按岗位或包联对象查找', '下坪')
+    await soon(() => expect(texts('item')).toEqual(['县级领导9下坪村']))
+    await write('按岗位或包联对象查找', '没有的')
+    await soon(() => expect(textOf()).toContain('没有符合条件的岗位'))
+  })
+
+  it('that are few are not looked through', async () => {
+    await draw({ sponsors: posts.slice(0, 10) })
+    expect(names('field')).toEqual([])
   })
 })
 

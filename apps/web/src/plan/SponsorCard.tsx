@@ -4,23 +4,42 @@ import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
+import { useAddress } from '../ui/useAddress.ts'
+import { useShown } from '../ui/useShown.tsx'
 import { useTargetLists } from './useTargetLists.ts'
+
+/** So many posts are seen at a glance; of more some are looked for. */
+const few = 10
+/** How many stand on a page. */
+const mostOnPage = 50
 
 /** Which post answers for which targets, and whether every target that must have a sponsor has one. */
 export function SponsorCard({ plan }: { plan: Plan }) {
   const { plan: code = '' } = useParams()
   const { sponsors = [], sponsored = [] } = plan.assignments
   const lists = useTargetLists(code).data
+  const address = useAddress()
+  const text = address.get('sponsor').slice(0, 80)
+  const names = new Map(lists?.flatMap(({ sponsors: { named } }) => named.map(({ id, name }) => [id, name] as const)))
+  const isCalled = (name: string | undefined) => name?.includes(text) ?? false
+  const found = sponsors.filter(({ post, targets }) => isCalled(post) || targets.some((id) => isCalled(names.get(id))))
+  const { shown, foot } = useShown(found, mostOnPage, `${code} ${text}`)
   if (sponsors.length === 0) return null
   const words = zh.planParts.sponsors
-  const names = new Map(lists?.flatMap(({ sponsors: { named } }) => named.map(({ id, name }) => [id, name] as const)))
   const targets = new Set(sponsors.flatMap((sponsor) => sponsor.targets))
   return (
     <Card id="sponsors" title={words.title} aside={words.aside(sponsors.length, targets.size)}>
       {sponsored.length > 0 && lists ? <Coverage lists={lists.map((list) => list.sponsors)} /> : null}
+      {sponsors.length > few ? (
+        <div className="filters">
+          <SearchField label={words.search} text={text} onSearch={(sponsor) => address.put({ sponsor })} />
+        </div>
+      ) : null}
+      {found.length === 0 ? <p className="muted">{words.nothing}</p> : null}
       <ul className="sponsors">
-        {sponsors.map((sponsor) => (
+        {shown.map((sponsor) => (
           <li key={sponsor.key}>
             <p>{sponsor.post}</p>
             <p className="sponsor-targets">
@@ -30,6 +49,7 @@ export function SponsorCard({ plan }: { plan: Plan }) {
           </li>
         ))}
       </ul>
+      {foot}
     </Card>
   )
 }

@@ -1,14 +1,13 @@
-import type { TaskBoard } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
 import { TaskCellButton } from './TaskCellButton.tsx'
 import { TaskTotals } from './TaskTotals.tsx'
 import type { TaskColumn, TaskMatrix, TaskRow } from './taskMatrix.ts'
-import { cellsAt } from './taskProgress.ts'
+import { cellsAt, type Progress } from './taskProgress.ts'
 
 interface TaskCardsProps {
   matrix: TaskMatrix
   titleOf: (column: TaskColumn) => string
-  board: TaskBoard | undefined
+  board: Progress | undefined
   onOpen: (row: TaskRow, column: TaskColumn) => void
 }
 

@@ -4,8 +4,9 @@ import { asInspector, asUnit, asViewer, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { choose, press, write } from '../test/act.ts'
 import { aPlan, regionNames } from '../test/builders/aPlan.ts'
-import { all, names, textOf, texts, the } from '../test/find.ts'
+import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { type Answers, platform } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
 import { shown } from '../test/shown.tsx'
 import { TaskMatrixCard } from './TaskMatrixCard.tsx'
 
@@ -92,6 +93,63 @@ describe('the tasks of a plan by body', () => {
     await open([], asViewer, { 'assignments.task.board': new Problem(kind, code) })
     expect(texts('row')).toHaveLength(2)
     expect(names('alert').length > 0).toBe(isTold)
+  })
+})
+
+describe('very many tasks', () => {
+  const many = aPlan({
+    units: plan.units,
+    focusAreas: Array.from({ length: 120 }, (_, no) => ({
+      ...{ key: `t-${no}`, title: `任务${no}`, units: { lead: ['water'], ...(no === 7 && { responsible: ['counties'] }) } },
+    })),
+  })
+  async function openMany(at = '/demo-2020') {
+    const asked = platform({
+      'identity.region.list': regionNames,
+      'assignments.task.board': ({ tasks = [] }) => ({
+        ...{ plan: world.plan, cells: tasks.map((task) => cell({ task })), totals: [] },
+      }),
+    })
+    await shown(<TaskMatrixCard plan={many} />, { as: asViewer, at, route: '/:plan' })
+    return asked
+  }
+  const boards = (asked: Awaited<ReturnType<typeof openMany>>) =>
+    asked.asked('assignments.task.board').map(({ tasks = [] }) => `${tasks[0]} +${tasks.length}`)
+
+  it('stand page by page, and how far they are is asked for those shown alone', async () => {
+    const asked = await openMany()
+    expect(texts('row')).toHaveLength(50)
+    expect(boards(asked)).toEqual(['t-0 +50'])
+    expect(textOf()).toContain('已显示 50 条，共 120 条')
+    expect(textOf(document.querySelector('tfoot') ?? document.body), 'of all of them').toBe('承担任务数1201')
+    await press('显示更多')
+    await press('显示更多')
+    expect(texts('row')).toHaveLength(120)
+    expect(boards(asked)).toEqual(['t-0 +50', 't-50 +50', 't-100 +20'])
+    expect(textOf()).toContain('共 120 条，已全部显示')
+    expect(names('button', rowOf('任务119'))).toEqual(['市水利局 · 牵头 · 进行中'])
+  })
+
+  it('are looked for by their words, which the address keeps, and by a body', async () => {
+    await openMany()
+    await write('按任务名称查找', '任务11')
+    await soon(() => expect(texts('row')).toHaveLength(11))
+    expect(address()).toBe(`/demo-2020?task=${encodeURIComponent('任务11')}`)
+    await write('按任务名称查找', '没有的')
+    await soon(() => expect(textOf()).toContain('没有符合条件的任务'))
+  })
+
+  it('are found again where the address names a body of a group and words', async () => {
+    await openMany(`/demo-2020?unit=${encodeURIComponent(`counties ${world.county}`)}`)
+    expect(heads()).toEqual(['任务', '青石县'])
+    expect(texts('row')).toHaveLength(1)
+    expect(textOf()).toContain('青石县承担 1 项任务')
+  })
+
+  it('all stand where the address names a body that the plan lacks', async () => {
+    await openMany('/demo-2020?unit=gone')
+    expect(texts('row')).toHaveLength(50)
+    expect(heads()).toEqual(['任务', '市水利局', '各县'])
   })
 })
 

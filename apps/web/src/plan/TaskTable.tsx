@@ -1,20 +1,20 @@
-import type { TaskBoard } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
 import { TaskCellButton } from './TaskCellButton.tsx'
 import { TaskTotals } from './TaskTotals.tsx'
 import type { TaskColumn, TaskMatrix, TaskRow } from './taskMatrix.ts'
-import { cellsAt } from './taskProgress.ts'
+import { cellsAt, type Progress } from './taskProgress.ts'
 
 interface TaskTableProps {
-  matrix: TaskMatrix
+  /** Its rows are those shown; `all` are those that the filter finds. */
+  matrix: TaskMatrix & { all: readonly TaskRow[] }
   titleOf: (column: TaskColumn) => string
   /** How far each cell is that this person may see; absent while unknown. */
-  board: TaskBoard | undefined
+  board: Progress | undefined
   onOpen: (row: TaskRow, column: TaskColumn) => void
 }
 
 /** The matrix itself: it scrolls inside its own box, with its tasks and its bodies always in sight. */
-export function TaskTable({ matrix: { columns, rows }, titleOf, board, onOpen }: TaskTableProps) {
+export function TaskTable({ matrix: { columns, rows, all }, titleOf, board, onOpen }: TaskTableProps) {
   const words = zh.planParts.tasks
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
@@ -74,7 +74,7 @@ export function TaskTable({ matrix: { columns, rows }, titleOf, board, onOpen }:
             <th scope="row">{words.total}</th>
             {columns.map((column) => (
               <td key={column.key} className="number">
-                {rows.filter((row) => row.roles.has(column.key)).length}
+                {all.filter((row) => row.roles.has(column.key)).length}
               </td>
             ))}
           </tr>

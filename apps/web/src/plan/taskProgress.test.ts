@@ -1,6 +1,6 @@
 import type { TaskProgress, TaskState } from '@duzhan/contracts'
 import { describe, expect, it } from 'vitest'
-import { cellsAt, stateOf } from './taskProgress.ts'
+import { cellsAt, progressOf, stateOf } from './taskProgress.ts'
 
 const cell = (task: string, unit: string, region: string | null): TaskProgress => ({
   ...{ task, unit, region, state: 'notStarted', text: null, reportedOn: null, by: null, version: 0, verbs: [] },
@@ -10,10 +10,19 @@ const [office, jishou, luxi] = [
   cell('a', 'counties', '433101000000'),
   cell('a', 'counties', '433122000000'),
 ]
-const board = { cells: [office, jishou, luxi, cell('b', 'counties', '433101000000')] }
+const total = { task: 'b', notStarted: 1, underWay: 0, done: 0 }
+const board = progressOf([
+  { cells: [office, jishou, luxi], totals: [] },
+  { cells: [cell('b', 'counties', '433101000000')], totals: [total] },
+])
 const counties = { key: 'counties' }
 
 describe('a body’s part in a task', () => {
+  it('is found on whatever page its task stands', () => {
+    expect(cellsAt(board, { key: 'b' }, { unit: counties, region: null })).toHaveLength(1)
+    expect(board.totals).toEqual(new Map([['b', total]]))
+  })
+
   it('is one cell where the body is one', () => {
     expect(cellsAt(board, { key: 'a' }, { unit: { key: 'office' }, region: null })).toEqual([office])
   })

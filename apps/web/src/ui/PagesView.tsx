@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { zh } from '../locales/zh.ts'
+import { PagesFoot } from './PagesFoot.tsx'
 import { ProblemNotice } from './ProblemNotice.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import type { Pages } from './usePages.ts'
-import '../styles/pages.css'
 
 interface PagesViewProps<Page> {
   pages: Pages<Page>
@@ -27,16 +26,7 @@ export function PagesView<Page extends { total: number; isAtLeast?: boolean }>({
     <>
       {children(pages)}
       {notice}
-      {shown > 0 ? (
-        <div className="pages-foot">
-          <span className="muted">{hasMore ? zh.pages.shown(shown, total, isAtLeast) : zh.pages.all(total)}</span>
-          {hasMore ? (
-            <button type="button" className="button" disabled={isLoadingMore} onClick={more}>
-              {isLoadingMore ? zh.states.loading : zh.pages.more}
-            </button>
-          ) : null}
-        </div>
-      ) : null}
+      {shown > 0 ? <PagesFoot {...{ shown, total, isAtLeast, hasMore, isLoadingMore, more }} /> : null}
     </>
   )
 }

@@ -446,7 +446,14 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
   ),
   TargetRestoration: ask(TargetRestoration, changed, changedFields),
 
-  TaskBoardRef: ask(TaskBoardRef, { plan }, { plan: planField }),
+  TaskBoardRef: ask(
+    TaskBoardRef,
+    { plan },
+    {
+      plan: planField,
+      tasks: { inside: [[], Array(50).fill('water'), undefined], outside: [Array(51).fill('water'), ['饮水'], 'water', null] },
+    },
+  ),
   TaskReport: ask(
     TaskReport,
     { plan, task: 't', unit: 'u', region: null, state: 'done', text: text(5), version: 0 },

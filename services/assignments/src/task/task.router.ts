@@ -6,7 +6,7 @@ export const taskRouter = (task: TaskService) =>
   router({
     board: requires('task.board')
       .input(TaskBoardRef)
-      .query(({ input, ctx }) => task.board(ctx.actor, input.plan)),
+      .query(({ input, ctx }) => task.board(ctx.actor, input)),
     report: requires('task.report')
       .input(TaskReport)
       .mutation(({ input, ctx }) => task.report(ctx.actor, input)),

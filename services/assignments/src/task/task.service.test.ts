@@ -58,7 +58,7 @@ function house() {
     },
   })
   const seenBy = async (actor: Actor) =>
-    (await service.board(actor, world.plan)).cells.map(({ task, unit, region, verbs }) =>
+    (await service.board(actor, { plan: world.plan })).cells.map(({ task, unit, region, verbs }) =>
       [task, unit, region ?? '-', ...verbs].join(' '),
     )
   return { service, kept, seenBy }
@@ -87,21 +87,36 @@ describe('the board of a plan’s tasks', () => {
   it('shows a county its own cells, and counts no others', async () => {
     const { service, seenBy } = house()
     expect(await seenBy(asReviewer)).toEqual([`water counties ${world.county}`, `roads counties ${world.county}`])
-    expect((await service.board(asCountyUnit, world.plan)).totals).toEqual([
+    expect((await service.board(asCountyUnit, { plan: world.plan })).totals).toEqual([
       { task: 'water', done: 0, underWay: 0, notStarted: 1 },
       { task: 'roads', done: 0, underWay: 0, notStarted: 1 },
     ])
   })
 
+  it('of some tasks holds their cells and figures alone, and of a task that the plan lacks none', async () => {
+    const { service } = house()
+    const of = async (...tasks: string[]) => {
+      const { cells, totals } = await service.board(asReviewer, { plan: world.plan, tasks })
+      return [cells.map(({ task, region }) => `${task} ${region}`), totals.map(({ task }) => task)]
+    }
+    expect(await of('roads')).toEqual([[`roads ${world.county}`], ['roads']])
+    expect(await of('roads', 'water')).toEqual([
+      [`water ${world.county}`, `roads ${world.county}`],
+      ['water', 'roads'],
+    ])
+    expect(await of('bridges')).toEqual([[], []])
+    expect(await of()).toEqual([[], []])
+  })
+
   it('is empty for a township, which no task is given to', async () => {
-    expect(await house().service.board(asUnit, world.plan)).toEqual({ plan: world.plan, cells: [], totals: [] })
+    expect(await house().service.board(asUnit, { plan: world.plan })).toEqual({ plan: world.plan, cells: [], totals: [] })
   })
 
   it('does not exist for those whom the plan does not concern, who hold no such right, or without the plan', async () => {
     const { service } = house()
     for (const actor of [asOutsider, asInspector, unitAt(world.foreignProvince)])
-      expect(await refusal(service.board(actor, world.plan))).toBe('plan.absent')
-    expect(await refusal(service.board(asAuthor, 'another-plan'))).toBe('plan.absent')
+      expect(await refusal(service.board(actor, { plan: world.plan }))).toBe('plan.absent')
+    expect(await refusal(service.board(asAuthor, { plan: 'another-plan' }))).toBe('plan.absent')
   })
 })
 
@@ -116,7 +131,7 @@ describe('a report on a task', () => {
       version: 1,
       verbs: ['report'],
     })
-    const { cells, totals } = await service.board(asAuthor, world.plan)
+    const { cells, totals } = await service.board(asAuthor, { plan: world.plan })
     expect(cells[1]).toEqual({ ...progress, verbs: [] })
     expect(totals[0]).toEqual({ task: 'water', done: 0, underWay: 1, notStarted: 2 })
   })

@@ -1,4 +1,4 @@
-import type { Actor, TaskBoard, TaskProgress, TaskReport } from '@duzhan/contracts'
+import type { Actor, TaskBoard, TaskBoardRef, TaskProgress, TaskReport } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, grantsAt, may, type PlanCopies, visible } from '@duzhan/service-kit'
 import type { TaskRepository } from './task.repository.ts'
@@ -11,8 +11,8 @@ interface Ports {
 }
 
 export interface TaskService {
-  /** Every cell of a plan's task matrix within the actor's reach, with its progress. Throws `plan.absent`. */
-  board(actor: Actor, plan: string): Promise<TaskBoard>
+  /** The cells of a plan's task matrix within the actor's reach, of all tasks or of those asked for, with their progress. Throws `plan.absent`. */
+  board(actor: Actor, asked: TaskBoardRef): Promise<TaskBoard>
   /**
    * Says how far a unit is with a task. Throws `plan.absent`, `task.absent` for a cell that the plan does not have or the
    * actor does not see, `right.missing`, `task.stale` when someone was faster.
@@ -28,8 +28,10 @@ export function taskService({ tasks, plans, clock }: Ports): TaskService {
     return trackedCells(plan)
   }
   return {
-    async board(actor, plan) {
-      const cells = (await cellsOf(actor, plan)).filter((cell) => may(actor, 'task.board', cell))
+    async board(actor, { plan, tasks: named }) {
+      const among = named && new Set(named)
+      const isAsked = ({ task }: TrackedCell) => among === undefined || among.has(task)
+      const cells = (await cellsOf(actor, plan)).filter((cell) => isAsked(cell) && may(actor, 'task.board', cell))
       const reported = new Map((await tasks.reported(plan)).map((report) => [cellKey(report), report]))
       const seen = cells.map((cell) => progressOf(cell, reported.get(cellKey(cell)), verbsOn(actor, cell)))
       return { plan, cells: seen, totals: taskTotals(seen) }
