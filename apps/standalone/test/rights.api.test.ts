@@ -217,8 +217,8 @@ describe('who may do what', () => {
     picture = await photo()
     await upload(inspector, tanqiao, new Uint8Array(picture))
     await platform.settle()
-    const [kept] = await (await platform.as('xx-reviewer')).api.forms.submission.asideList.query({ plan })
-    const aside = kept?.id ?? ''
+    const kept = await (await platform.as('xx-reviewer')).api.forms.submission.asideList.query({ plan })
+    const aside = kept.rows[0]?.id ?? ''
     finding = `${submission.id}:environment.waste.hasLitter`
     const { annex, ...target } = packs[0]!.targets.find(({ id }) => id === tanqiao)!
     const text = '两户已签订承诺书'

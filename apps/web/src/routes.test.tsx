@@ -5,7 +5,7 @@ import { aChecklistView } from './test/builders/aChecklist.ts'
 import { aBreach, aComparison, aFilingBoard, aFilingView, anUnclear } from './test/builders/aFiling.ts'
 import { aFinding, aFindingCount, aFindingPage, aFindingView } from './test/builders/aFinding.ts'
 import { aPlanPage, aPlanSummary } from './test/builders/aPlan.ts'
-import { anAside, anAsideView, aRecord } from './test/builders/aRecord.ts'
+import { anAside, anAsidePage, anAsideView, aRecord } from './test/builders/aRecord.ts'
 import { aFigureRecord, aSummary } from './test/builders/aSummary.ts'
 import { aTarget, aTargetCard, aTargetList } from './test/builders/aTarget.ts'
 import { aTemplatePage } from './test/builders/aTemplate.ts'
@@ -31,7 +31,7 @@ const everything: Answers = {
   'forms.plan.compare': { comparisons: [aComparison()] },
   'forms.checklist.byKey': aChecklistView(),
   'forms.submission.byId': aRecord({ correctableUntil: '2020-04-07', asides: 1 }),
-  'forms.submission.asideList': [anAside()],
+  'forms.submission.asideList': anAsidePage(anAside()),
   'forms.submission.asideById': anAsideView(),
   'forms.template.list': aTemplatePage([template]),
   'forms.template.byKey': { ...template, parameters: [], plan: { title: '方案', jurisdiction: world.county } },

@@ -6,7 +6,7 @@ import { aDueBoard, aDueView } from './test/builders/aDue.ts'
 import { aFilingBoard } from './test/builders/aFiling.ts'
 import { aFinding, aFindingCount, aFindingPage, aFindingView } from './test/builders/aFinding.ts'
 import { aPlan, aPlanPage, aPlanSummary, aPlanView, regionNames } from './test/builders/aPlan.ts'
-import { anAside, aRecord } from './test/builders/aRecord.ts'
+import { anAside, anAsidePage, aRecord } from './test/builders/aRecord.ts'
 import { aFigureRecord, aSummary } from './test/builders/aSummary.ts'
 import { aListReview, aProposal, aTarget, aTargetCard, aTargetList } from './test/builders/aTarget.ts'
 import { aVisit, aVisitBoard } from './test/builders/aVisit.ts'
@@ -44,7 +44,7 @@ function everything(trade: Trade): Answers {
     'forms.plan.revisions': [aPlanSummary()],
     'forms.checklist.byKey': aChecklistView(),
     'forms.submission.byId': aRecord(),
-    'forms.submission.asideList': [anAside()],
+    'forms.submission.asideList': anAsidePage(anAside()),
     'identity.region.list': regionNames,
     'assignments.visit.list': aVisitBoard(),
     'assignments.target.byId': aTargetCard({

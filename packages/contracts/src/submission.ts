@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FileHash, Instant, Key, PlanCode, Region, TargetId, VisitId, WindowKey } from './ids.ts'
+import { PageCursor } from './page.ts'
 import { isReason, LongText, reasonLength } from './text.ts'
 
 /**
@@ -77,8 +78,10 @@ export const SubmissionFilter = z.object({
 export const AsideFilter = z.object({
   plan: PlanCode,
   submission: z.uuid().optional(),
+  cursor: PageCursor.optional(),
   limit: z.number().int().min(1).max(100).default(50),
 })
+export type AsideFilter = z.infer<typeof AsideFilter>
 export const AsideById = z.object({ id: z.string().max(300) })
 
 export interface SubmissionSummary {

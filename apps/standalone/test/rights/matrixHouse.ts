@@ -228,7 +228,8 @@ async function furnish(call: Call, settle: () => Promise<void>): Promise<MatrixW
     const [first] = targets
     await must('submission.submit', { ...submissionInput(code, first?.id ?? ''), id: submission, answers: answers('no') })
     await call(root, 'submission.submit', { ...submissionInput(code, first?.id ?? ''), id: submission, answers: answers('yes') })
-    const [aside] = (await must('submission.asideList', { plan: code })) as { id: string }[] // as contracts shape them
+    const { rows: asides } = (await must('submission.asideList', { plan: code })) as { rows: { id: string }[] } // as contracts shape them
+    const [aside] = asides
     const counties = countiesIn(jurisdiction)
     await must('filing.file', {
       document: lowerPlan(code, counties[0] ?? '', jurisdiction, mark('filing', code, counties[0] ?? '')),

@@ -4,7 +4,7 @@ import { asAuthor, asUnit, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { choose, press, write } from '../test/act.ts'
 import { aDue, aDueBoard } from '../test/builders/aDue.ts'
-import { names, textOf, the } from '../test/find.ts'
+import { all, names, textOf, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import type { Answers } from '../test/platform.ts'
 import { settled } from '../test/settled.ts'
@@ -45,6 +45,19 @@ describe('what no calendar calls for', () => {
     const key = dueKeyOf(decodeURIComponent(the('link', '报送：重要情况及时汇报').getAttribute('href')?.split('/').at(-1) ?? ''))
     expect(key).toMatch(/^reports\.urgent\/region:990121000000\/-\/[0-9a-f-]{36}\/1$/)
     expect(textOf()).toContain('青石县 · 报东山市')
+  })
+
+  it('lists the events that were told, the last ones first, and reaches all of them', async () => {
+    const told = Array.from({ length: 23 }, (_, no) => ({
+      ...{ id: `e-${no}`, event: `预警${no}`, text: '已通知各村', by: '东山市督战办', place: '东山市' },
+      ...{ at: '2020-03-19T23:30:00.000Z', takenBack: null, mayTakeBack: false },
+    }))
+    await open({ told, events: [{ title: '预警', duties: ['报告'] }], places }, asAuthor)
+    expect(all('item').filter((one) => textOf(one).startsWith('预警'))).toHaveLength(20)
+    expect(textOf()).toContain('已显示 20 条，共 23 条')
+    await press('显示更多')
+    expect(all('item').filter((one) => textOf(one).startsWith('预警'))).toHaveLength(23)
+    expect(textOf()).toContain('预警22')
   })
 
   it('begins with an event, told by what, where, when and in which words', async () => {

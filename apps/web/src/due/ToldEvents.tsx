@@ -5,19 +5,25 @@ import { client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { formatInstant } from '../ui/dates.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
+import { useShown } from '../ui/useShown.tsx'
 import { WordsField } from '../ui/WordsField.tsx'
 
-/** The events that were told lately, each with the way to take it back where it was told by mistake. */
+/** How many stand on a page. */
+const mostOnPage = 20
+
+/** The events that were told, the last one first, each with the way to take it back where it was told by mistake. */
 export function ToldEvents({ plan, told }: { plan: string; told: readonly DueEvent[] }) {
+  const { shown, foot } = useShown(told, mostOnPage, plan)
   if (told.length === 0) return null
   return (
     <section>
       <h3>{zh.due.toldEvents}</h3>
       <ul className="due-events">
-        {told.map((one) => (
+        {shown.map((one) => (
           <ToldEvent key={one.id} plan={plan} told={one} />
         ))}
       </ul>
+      {foot}
     </section>
   )
 }

@@ -121,6 +121,7 @@ function Done({ outcome: { done, left, failed } }: { outcome: Outcome }) {
               </li>
             ))}
           </ul>
+          {failed.length > mostShown ? <p className="muted">{words.moreFailed(failed.length - mostShown)}</p> : null}
         </>
       ) : null}
     </Card>

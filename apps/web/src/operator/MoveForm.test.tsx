@@ -86,6 +86,15 @@ describe('another post for a person', () => {
     expect(textOf(the('status'))).toContain('工作已移交给“青石县督战组组长”')
   })
 
+  it('says that more are meant than are offered, so that nobody is thought not to be there', async () => {
+    const many = Array.from({ length: 11 }, (_, no) => aPerson({ id: `p-${no}`, account: `qs-${no}`, title: `组长${no}` }))
+    await open({ 'identity.person.list': ({ words }) => ({ people: words ? many : [aPerson()], next: null }) })
+    await begin()
+    await write('接手的人', '组长')
+    await soon(() => expect(textOf(form())).toContain('符合的不止 10 人'))
+    expect(names('button', form()).filter((name) => name.startsWith('组长'))).toHaveLength(10)
+  })
+
   it('may have its successor taken off again', async () => {
     const platform = await open()
     await begin()

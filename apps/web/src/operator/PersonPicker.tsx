@@ -65,6 +65,9 @@ export function PersonPicker({ label, none, without, chosen, onChoose }: Props) 
       <span className="field-hint">{none}</span>
       {query.error ? <ProblemNotice error={query.error} onRetry={() => void query.refetch()} /> : null}
       {words !== '' && query.data && offered.length === 0 ? <p className="field-hint">{zh.people.nothing}</p> : null}
+      {words !== '' && (query.data?.people.length ?? 0) > most ? (
+        <p className="field-hint">{zh.people.firstOffered(most)}</p>
+      ) : null}
       <ul className="body-found" aria-label={zh.body.offered(label)}>
         {offered.map(({ account, title }) => (
           <li key={account}>

@@ -8,13 +8,13 @@ import { Icon } from '../ui/Icon.tsx'
 /** What was set aside in a plan, to those who answer for its records; nothing while there is none. */
 export function AsideNotice({ plan }: { plan: string }) {
   const isTheirs = may(useMe(), 'submission.asideList')
-  const asides = useQuery(api.forms.submission.asideList.queryOptions({ plan, limit: 100 }, { enabled: isTheirs }))
-  if (!asides.data || asides.data.length === 0) return null
+  const asides = useQuery(api.forms.submission.asideList.queryOptions({ plan, limit: 1 }, { enabled: isTheirs }))
+  if (!asides.data || asides.data.total === 0) return null
   return (
     <div className="notice">
       <Icon name="info" />
       <div>
-        <p>{zh.aside.notice(asides.data.length)}</p>
+        <p>{zh.aside.notice(asides.data.total)}</p>
         <p>
           <Link to={`/${plan}/asides`}>{zh.aside.see}</Link>
         </p>

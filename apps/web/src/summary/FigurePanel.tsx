@@ -9,9 +9,13 @@ import { formatInstant } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
+import { useShown } from '../ui/useShown.tsx'
 import type { ChosenFigure } from './FigureButton.tsx'
 import { FigureText } from './FigureText.tsx'
 import { SaidThere } from './SaidThere.tsx'
+
+/** How many records stand on a page. */
+const mostOnPage = 50
 
 interface FigurePanelProps {
   summary: RegionSummary
@@ -57,25 +61,29 @@ export function FigurePanel({ summary, figure, noun, nameOf, onClose }: FigurePa
 }
 
 function Records({ records, place, plan }: { records: FigureRecord[]; place: PlaceFigures | undefined; plan: string }) {
+  const { shown, foot } = useShown(records, mostOnPage, `${plan} ${place?.path ?? ''}`)
   if (records.length === 0) return <p className="panel-body muted">{zh.summary.nothingBehind}</p>
   return (
-    <ul className="behind">
-      {records.map((record) => (
-        <li key={record.submission}>
-          <RecordLink record={record} plan={plan}>
-            <span>
-              <strong>{record.target.name}</strong>
-              <span className="faint">
-                {record.target.place} · <time dateTime={record.at}>{formatInstant(record.at)}</time>
+    <>
+      <ul className="behind">
+        {shown.map((record) => (
+          <li key={record.submission}>
+            <RecordLink record={record} plan={plan}>
+              <span>
+                <strong>{record.target.name}</strong>
+                <span className="faint">
+                  {record.target.place} · <time dateTime={record.at}>{formatInstant(record.at)}</time>
+                </span>
+                {record.under ? <span className="faint">{zh.summary.underLower(record.under.mayRead)}</span> : null}
+                {record.isEarlier ? <span className="faint">{zh.summary.byEarlier}</span> : null}
               </span>
-              {record.under ? <span className="faint">{zh.summary.underLower(record.under.mayRead)}</span> : null}
-              {record.isEarlier ? <span className="faint">{zh.summary.byEarlier}</span> : null}
-            </span>
-            {place ? <SaidThere record={record} /> : null}
-          </RecordLink>
-        </li>
-      ))}
-    </ul>
+              {place ? <SaidThere record={record} /> : null}
+            </RecordLink>
+          </li>
+        ))}
+      </ul>
+      {foot}
+    </>
   )
 }
 

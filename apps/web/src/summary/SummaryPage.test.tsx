@@ -152,6 +152,17 @@ describe('what stands behind a figure', () => {
     expect(all('dialog')).toEqual([])
   })
 
+  it('is told how many they are, and reached to the last, where they are very many', async () => {
+    const many = Array.from({ length: 70 }, (_, no) => aFigureRecord({ submission: `s-${no}` }))
+    await open({}, { 'aggregation.figure.behind': many })
+    await press(opens)
+    const panel = the('dialog', '是否通电')
+    expect(textOf(panel)).toContain('青石县 · 70 条记录')
+    expect(all('link', panel)).toHaveLength(50)
+    await press('显示更多', panel)
+    expect(all('link', panel).at(-1)?.getAttribute('href')).toBe('/demo-2020/submissions/s-69')
+  })
+
   it('is not said to be nothing while it is on its way', async () => {
     await open({}, { 'aggregation.figure.behind': waiting })
     await press(opens)

@@ -1,6 +1,7 @@
 import type { Actor } from '@duzhan/contracts'
 import { App } from '../app.tsx'
 import { aPlanPage, aPlanView, findingOf, regionsOf } from './builders/aPlan.ts'
+import { anAsidePage } from './builders/aRecord.ts'
 import { aListReview } from './builders/aTarget.ts'
 import { aWaiting } from './builders/aWaiting.ts'
 import { textOf } from './find.ts'
@@ -16,7 +17,7 @@ const usual: Answers = {
   'forms.plan.byId': aPlanView(),
   'identity.region.list': regionsOf(),
   'identity.region.find': findingOf(),
-  'forms.submission.asideList': [],
+  'forms.submission.asideList': anAsidePage(),
   'assignments.targetList.review': aListReview(),
   'assignments.finding.choices': { categories: [], responsible: [] },
   'assignments.due.effects': { sentences: [], warnings: [], crossed: [] },

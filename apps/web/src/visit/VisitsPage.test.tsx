@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { choose, press, write } from '../test/act.ts'
 import { aDraft } from '../test/builders/aDraft.ts'
 import { aPlan, aPlanView } from '../test/builders/aPlan.ts'
-import { anAside } from '../test/builders/aRecord.ts'
+import { anAside, anAsidePage } from '../test/builders/aRecord.ts'
 import { anAnytimeVisit, aVisit, aVisitBoard, aVisitPart } from '../test/builders/aVisit.ts'
 import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { onDevice } from '../test/onDevice.ts'
@@ -329,12 +329,12 @@ describe('what waits beside the visits', () => {
   })
 
   it('is what was set aside, for those who answer for the records', async () => {
-    await open({}, asReviewer, { 'forms.submission.asideList': [anAside()] })
+    await open({}, asReviewer, { 'forms.submission.asideList': anAsidePage(anAside()) })
     expect(the('link', '查看另存的填报').getAttribute('href')).toBe('/demo-2020/asides')
   })
 
   it('is not asked of the platform for an inspector', async () => {
-    const platform = await open({}, asInspector, { 'forms.submission.asideList': [anAside()] })
+    const platform = await open({}, asInspector, { 'forms.submission.asideList': anAsidePage(anAside()) })
     expect(platform.asked('forms.submission.asideList')).toEqual([])
   })
 })

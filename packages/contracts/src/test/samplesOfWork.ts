@@ -152,6 +152,10 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
     {
       plan: planField,
       submission: { inside: [id, undefined], outside: ['x', { $gt: '' }, null] },
+      cursor: {
+        inside: [{ value: '2020-03-20T01:00:00.000Z', id: 'a' }, undefined],
+        outside: [{ value: 'a' }, { value: { $gt: '' }, id: 'a' }, null],
+      },
       limit: { inside: [1, 100, undefined], outside: [0, 101, null] },
     },
   ),

@@ -86,7 +86,7 @@ export function dueEvents(
     return {
       events: places.length > 0 ? [...events].map(([title, duties]) => ({ title, duties })) : [],
       places,
-      told: told.slice(0, 20).map((one) => toView(actor, names, one)),
+      told: told.map((one) => toView(actor, names, one)),
     }
   }
 

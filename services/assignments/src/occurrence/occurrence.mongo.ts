@@ -25,8 +25,6 @@ const schema = new Schema<Doc>(
 schema.index({ plan: 1, toldAt: -1 })
 schema.plugin(carriesEntries)
 
-/** So many of a plan are shown and held against its visits: more than a season of warnings, fewer than hold anybody up. */
-const most = 500
 const seen = { _id: 0, entries: 0 } as const
 const idOf = (plan: string, id: string) => `${plan}/${id}`
 
@@ -47,7 +45,7 @@ export function occurrenceRepository(connection: Connection, serviceLog: MongoSe
       return (await OccurrenceModel.findById(_id, seen).lean<Occurrence>()) ?? occurrence
     },
     byId: (plan, id) => OccurrenceModel.findById(idOf(plan, id), seen).lean<Occurrence>().exec(),
-    ofPlan: (plan) => OccurrenceModel.find({ plan }, seen).sort({ toldAt: -1 }).limit(most).lean<Occurrence[]>().exec(),
+    ofPlan: (plan) => OccurrenceModel.find({ plan }, seen).sort({ toldAt: -1 }).lean<Occurrence[]>().exec(),
     async takeBack(occurrence, takenBack) {
       const { modifiedCount } = await OccurrenceModel.updateOne(
         { _id: idOf(occurrence.plan, occurrence.id), takenBack: null },

@@ -1,11 +1,11 @@
-import type { Actor, AsideSummary, AsideView } from '@duzhan/contracts'
+import type { Actor, AsideFilter, AsideSummary, AsideView, Page } from '@duzhan/contracts'
 import { may, reach, visible } from '@duzhan/service-kit'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
 import { toSummary } from './submissionView.ts'
 
 export interface AsideService {
-  /** What was set aside within the actor's regions, newest first: of a plan, or of one record. */
-  list(actor: Actor, query: { plan: string; submission?: string | undefined; limit: number }): Promise<AsideSummary[]>
+  /** What was set aside within the actor's regions, newest first, page by page: of a plan, or of one record. */
+  list(actor: Actor, query: AsideFilter): Promise<Page<AsideSummary>>
   /** One of them with its answers. Throws `submission.absent` for what lies outside the actor's regions. */
   byId(actor: Actor, id: string): Promise<AsideView>
 }
@@ -15,9 +15,10 @@ export function asideService({ submissions }: { submissions: Pick<SubmissionRepo
   return {
     async list(actor, query) {
       const regions = reach(actor, 'submission.asideList', query.plan)
-      if (regions.length === 0) return []
-      const found = await submissions.asides({ ...query, regions })
-      return found.filter(({ kept }) => may(actor, 'submission.asideList', kept)).map(({ aside, kept }) => summaryOf(aside, kept))
+      if (regions.length === 0) return { rows: [], total: 0, next: null }
+      const { rows, ...page } = await submissions.asides({ ...query, regions })
+      const seen = rows.filter(({ kept }) => may(actor, 'submission.asideList', kept))
+      return { rows: seen.map(({ aside, kept }) => summaryOf(aside, kept)), ...page }
     },
     async byId(actor, id) {
       const kept = visible(actor, 'submission.asideById', await submissions.aside(id), 'submission.absent')

@@ -1,3 +1,4 @@
+import type { Page, PageCursor } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { logger } from '@duzhan/service-kit'
@@ -203,7 +204,9 @@ describe('in the store', () => {
 
   describe('what was set aside', () => {
     const asides = async (over: object = {}) =>
-      (await submissions.asides({ plan: world.plan, regions: [world.province], limit: 10, ...over })).map(({ kept }) => kept.hash)
+      (await submissions.asides({ plan: world.plan, regions: [world.province], limit: 10, ...over })).rows.map(
+        ({ kept }) => kept.hash,
+      )
     beforeEach(async () => {
       await submissions.setAside(submission('1', { hash: 'a', receivedAt: new Date(1) }))
       await submissions.setAside(submission('1', { hash: 'b', receivedAt: new Date(2) }))
@@ -221,8 +224,25 @@ describe('in the store', () => {
       expect(await asides(over)).toEqual(expected)
     })
 
+    it('is read page by page, those that came at one instant too, and counted on each', async () => {
+      for (const hash of ['e', 'f', 'g']) await submissions.setAside(submission('4', { hash, receivedAt: new Date(2) }))
+      const read: string[] = []
+      for (let cursor: PageCursor | null | undefined; cursor !== null; ) {
+        const page: Page<{ kept: { hash: string } }> = await submissions.asides({
+          ...{ plan: world.plan, regions: [world.province], limit: 2, cursor: cursor ?? undefined },
+        })
+        expect(page.total).toBe(6)
+        read.push(...page.rows.map(({ kept }) => kept.hash))
+        cursor = page.next
+      }
+      expect([read[0], read.at(-1)]).toEqual(['c', 'a'])
+      expect([...read].sort()).toEqual(['a', 'b', 'c', 'e', 'f', 'g'])
+    })
+
     it('is opened by its own id', async () => {
-      const [first] = await submissions.asides({ plan: world.plan, regions: [world.province], limit: 1 })
+      const {
+        rows: [first],
+      } = await submissions.asides({ plan: world.plan, regions: [world.province], limit: 1 })
       expect(await submissions.aside(first?.aside ?? '')).toMatchObject({ hash: 'c', answers: submission('2').answers })
       expect(await submissions.aside('nothing')).toBeNull()
     })

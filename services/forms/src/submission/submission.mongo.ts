@@ -156,16 +156,24 @@ export function submissionRepository(
       const { upsertedCount } = await Aside.updateOne({ _id }, kept, { upsert: true })
       if (upsertedCount === 1) await flush()
     },
-    async asides({ plan, regions, submission, limit }) {
-      const found = await Aside.find({
+    async asides({ plan, regions, submission, cursor, limit }) {
+      const meant = {
         'kept.plan': plan,
         'kept.regionPath': { $in: regions },
         ...(submission !== undefined && { 'kept.id': submission }),
-      })
-        .sort({ 'kept.receivedAt': -1, _id: 1 })
-        .limit(limit)
-        .lean()
-      return found.map(({ _id, kept }) => ({ aside: _id, kept }))
+      }
+      const at = cursor && new Date(cursor.value)
+      const behind = at && { $or: [{ 'kept.receivedAt': { $lt: at } }, { 'kept.receivedAt': at, _id: { $gt: cursor.id } }] }
+      const [found, total] = await Promise.all([
+        Aside.find({ ...meant, ...behind })
+          .sort({ 'kept.receivedAt': -1, _id: 1 })
+          .limit(limit + 1)
+          .lean(),
+        Aside.countDocuments(meant),
+      ])
+      const rows = found.slice(0, limit).map(({ _id, kept }) => ({ aside: _id, kept }))
+      const last = found.length > limit ? rows.at(-1) : undefined
+      return { rows, total, next: last ? { value: last.kept.receivedAt.toISOString(), id: last.aside } : null }
     },
     aside: async (aside) => (await Aside.findOne({ _id: aside }).lean())?.kept ?? null,
     byId,

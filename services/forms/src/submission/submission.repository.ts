@@ -1,3 +1,4 @@
+import type { Page, PageCursor } from '@duzhan/contracts'
 import type { Place, Reader } from '@duzhan/service-kit'
 
 /** A submission as kept. `at` decides the window: when it was finished, but never later than when it arrived. */
@@ -48,6 +49,7 @@ export interface AsideQuery {
   plan: string
   regions: string[]
   submission?: string | undefined
+  cursor?: PageCursor | undefined
   limit: number
 }
 export interface SubmissionRepository {
@@ -58,8 +60,8 @@ export interface SubmissionRepository {
   add(submission: Submission): Promise<Submission>
   /** Keeps what came under an id that is taken, for a person to look at; it counts nowhere. Keeping it twice is the same as once. */
   setAside(submission: Submission): Promise<void>
-  /** What was set aside, newest first, each under an id of its own. */
-  asides(query: AsideQuery): Promise<{ aside: string; kept: Submission }[]>
+  /** A page of what was set aside, newest first, each under an id of its own. */
+  asides(query: AsideQuery): Promise<Page<{ aside: string; kept: Submission }>>
   aside(aside: string): Promise<Submission | null>
   byId(id: string): Promise<Submission | null>
   /** The correction of a record. */

@@ -59,8 +59,10 @@ function house(over: { revision?: PlanRevision | null; faults?: boolean } = {}) 
         return standing
       },
       setAside: async (submission) => void aside.push(submission),
-      asides: async ({ submission }) =>
-        aside.filter(({ id }) => id === submission).map((kept) => ({ aside: `${kept.id}:${kept.hash}`, kept })),
+      async asides({ submission }) {
+        const rows = aside.filter(({ id }) => id === submission).map((kept) => ({ aside: `${kept.id}:${kept.hash}`, kept }))
+        return { rows, total: rows.length, next: null }
+      },
       aside: async (id) => aside.find((kept) => `${kept.id}:${kept.hash}` === id) ?? null,
       correctionOf: async (id) => [...kept.values()].find(({ corrects }) => corrects?.submission === id) ?? null,
       byId: async (id) => kept.get(id) ?? null,

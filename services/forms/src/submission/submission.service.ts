@@ -65,9 +65,6 @@ interface ListQuery {
   limit: number
 }
 
-/** More are not counted on a record's page. */
-const mostAsides = 100
-
 export interface SubmissionService {
   /**
    * Takes a filled checklist in, once: the same id with the same content answers the same receipt, with other content
@@ -213,13 +210,13 @@ export function submissionService(ports: Ports): SubmissionService {
       const { plan } = found
       const [correction, asides] = await Promise.all([
         submissions.correctionOf(id),
-        submissions.asides({ plan, regions: reach(actor, 'submission.byId', plan), submission: id, limit: mostAsides }),
+        submissions.asides({ plan, regions: reach(actor, 'submission.byId', plan), submission: id, limit: 1 }),
       ])
       return toView(found, {
         correction,
         mayRelease: Boolean(found.covert) && may(actor, 'submission.release', found),
         correctableUntil: await correctable(actor, found, correction),
-        asides: asides.length,
+        asides: asides.total,
       })
     },
     async list(actor, { window, ...query }) {

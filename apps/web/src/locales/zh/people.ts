@@ -54,6 +54,7 @@ export const people = {
   clear: '清除',
   empty: '还没有账号。',
   nothing: '没有符合条件的账号，请换一个词。',
+  firstOffered: (most: number) => `符合的不止 ${most} 人，只列出一部分，请多输入几个字。`,
   nextPage: '下一页',
   firstPage: '回到第一页',
   shown: (count: number) => `本页 ${count} 个账号`,

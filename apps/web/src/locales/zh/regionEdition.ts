@@ -46,4 +46,5 @@ export const regionEdition = {
   stopped: (done: number, left: number) => `已停止：登记了 ${done} 项，还有 ${left} 项没办。再上传同一个文件可以接着办。`,
   done: (done: number) => `已登记 ${done} 项。`,
   failed: (count: number) => `${count} 项没有办成：`,
+  moreFailed: (count: number) => `另有 ${count} 项没有列出。办好上面的以后，再上传同一个文件，没办成的会再列出来。`,
 } as const

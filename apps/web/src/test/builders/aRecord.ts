@@ -1,4 +1,4 @@
-import type { AsideSummary, AsideView, SubmissionView } from '@duzhan/contracts'
+import type { AsideSummary, AsideView, Page, SubmissionView } from '@duzhan/contracts'
 import { world } from '@duzhan/test-kit/personas'
 
 const about = {
@@ -38,6 +38,9 @@ export const anAside = (over: Partial<AsideSummary> = {}): AsideSummary => ({
   submission: '01900000-0000-7000-8000-000000000001',
   ...over,
 })
+
+/** A page that holds all of what was set aside. */
+export const anAsidePage = (...rows: AsideSummary[]): Page<AsideSummary> => ({ rows, total: rows.length, next: null })
 
 /** That content with its answers, one of which is another one. */
 export const anAsideView = (over: Partial<AsideView> = {}): AsideView => ({
