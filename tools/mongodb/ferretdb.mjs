@@ -22,7 +22,7 @@ export function canBuild() {
 }
 
 /** The module as Go keeps it is read-only, and lacks the file that names its version. @param {string} folder */
-function makeWritable(folder) {
+export function makeWritable(folder) {
   chmodSync(folder, 0o755)
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
     chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644)

@@ -32,6 +32,7 @@ export const reasons: Readonly<Record<string, string>> = {
   $skip: 'the driver sends it for countDocuments with a skip',
   $limit: 'the driver sends it for countDocuments with a limit',
   $count: 'how many a pipeline has',
+  $collStats: 'mongosh, for what a collection holds',
 }
 
 /** Who sends a command; Mongoose and the driver turn what the adapters say into these. */
@@ -43,6 +44,8 @@ export const senders: Readonly<Record<string, string>> = {
   buildInfo: 'Mongoose and mongosh ask for the version',
   serverStatus: 'the benchmark, for how many commands a record takes',
   dbStats: 'each service, for how much it keeps',
+  collStats: 'mongodump, before it reads a collection',
+  explain: 'mongosh, for whoever asks why a query is slow',
   top: 'the benchmark, for which collections those commands are about',
   endSessions: 'the driver, when it closes',
   insert: 'create, insertMany and bulkWrite',

@@ -124,7 +124,11 @@ function count(spec: Value): Stage {
   }
 }
 
-/** The stages of a pipeline by their names. */
+function misplacedCollStats(): never {
+  throw new MongoError(40602, '$collStats is only valid as the first stage in a pipeline')
+}
+
+/** The stages of a pipeline by their names; `$collStats` reads no documents, so whoever runs the pipeline answers it at its head. */
 export const stageTable: ReadonlyMap<string, (spec: Value) => Stage> = new Map([
   ['$match', match],
   ['$project', project],
@@ -134,6 +138,7 @@ export const stageTable: ReadonlyMap<string, (spec: Value) => Stage> = new Map([
   ['$limit', limit],
   ['$unwind', unwind],
   ['$count', count],
+  ['$collStats', misplacedCollStats],
 ])
 
 /** Compiles a pipeline; a stage outside the list is refused with MongoDB's 40324. */

@@ -1,13 +1,20 @@
+import { equalValues } from '../bson/compare.ts'
 import { maxDocumentBytes } from '../bson/encode.ts'
 import { MongoError } from '../bson/mongoError.ts'
 import { type Document, documentOf, int, type Value } from '../bson/value.ts'
 import { compileFilter } from '../query/compileFilter.ts'
 import { lastBackupOf } from '../storage/backupMark.ts'
-import { checkOptions, countOption, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
+import { checkOptions, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
 import { listCursor } from './cursorRegistry.ts'
+import { sum } from './statistics.ts'
+
+/** What every collection has, and a dump says of each: an index on `_id` of MongoDB's own kind. */
+const idIndexKey = documentOf({ _id: int(1) })
 
 export const create: Handler = async (command, { store }) => {
-  checkOptions(command, [])
+  checkOptions(command, ['idIndex'])
+  if (command.body.has('idIndex') && !equalValues(documentOption(command.body, 'idIndex').get('key') ?? null, idIndexKey))
+    throw new MongoError(197, "The field 'key' for an _id index must be {_id: 1}")
   const namespace = namespaceOf(command)
   await store.write(() => {
     if (store.catalog.find(namespace) !== undefined) throw new MongoError(48, `Collection ${namespace} already exists.`)
@@ -47,34 +54,12 @@ export const listCollections: Handler = (command, { store }) => {
       type: 'collection',
       options: new Map(),
       info: documentOf({ readOnly: false }),
-      idIndex: documentOf({ v: int(2), key: documentOf({ _id: int(1) }), name: '_id_' }),
+      idIndex: documentOf({ v: int(2), key: idIndexKey, name: '_id_' }),
     }),
   )
   const shown = collections.filter(compileFilter(documentOption(body, 'filter')))
   const briefly = (one: Document) => documentOf({ name: one.get('name'), type: one.get('type') })
   return listCursor(`${database}.$cmd.listCollections`, flagOption(body, 'nameOnly') ? shown.map(briefly) : shown)
-}
-
-export const listDatabases: Handler = (command, { store }) => {
-  checkOptions(command, ['nameOnly', 'authorizedDatabases'])
-  const names = new Set(store.catalog.all().map(({ namespace }) => namespace.slice(0, namespace.indexOf('.'))))
-  return documentOf({ databases: [...names].map((name) => documentOf({ name })), ok: 1 })
-}
-
-/** What a database holds, of all that MongoDB tells here what is counted. */
-export const dbStats: Handler = (command, { store }) => {
-  checkOptions(command, ['scale', 'freeStorage'])
-  const scale = countOption(command.body, 'scale') || 1
-  const collections = store.catalog.ofDatabase(command.database)
-  const total = (figure: 'count' | 'bytes') => sum(collections.map((collection) => collection[figure]))
-  return documentOf({
-    db: command.database,
-    collections: int(collections.length),
-    objects: total('count'),
-    dataSize: total('bytes') / scale,
-    indexes: int(sum(collections.map(({ indexes }) => indexes.length))),
-    ok: 1,
-  })
 }
 
 /** The server version whose behaviour is followed; drivers and Mongoose ask for it. */
@@ -104,8 +89,6 @@ export const serverStatus: Handler = (_command, { counts, path }) => {
     ok: 1,
   })
 }
-
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0)
 
 /** What MongoDB calls each command where it tells them by collection; all others are `commands`. */
 const kindNames: ReadonlyMap<string, string> = new Map([

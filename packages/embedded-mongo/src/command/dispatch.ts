@@ -5,12 +5,14 @@ import type { Request } from '../wire/message.ts'
 import * as administration from './administration.ts'
 import type { ConnectionState, Handler, Server } from './command.ts'
 import { deleteCommand } from './delete.ts'
+import { explain } from './explain.ts'
 import { findAndModify } from './findAndModify.ts'
 import { endSessions, hello, ping } from './handshake.ts'
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts'
 import { insert } from './insert.ts'
 import * as read from './read.ts'
 import { saslContinue, saslStart } from './scram.ts'
+import * as statistics from './statistics.ts'
 import { update } from './update.ts'
 
 /** The commands by their names; older spellings stand behind the one they mean. */
@@ -25,8 +27,11 @@ export const handlerTable: ReadonlyMap<string, Handler> = new Map<string, Handle
   ['buildinfo', administration.buildInfo],
   ['serverStatus', administration.serverStatus],
   ['top', administration.top],
-  ['dbStats', administration.dbStats],
-  ['dbstats', administration.dbStats],
+  ['dbStats', statistics.dbStats],
+  ['dbstats', statistics.dbStats],
+  ['collStats', statistics.collStats],
+  ['collstats', statistics.collStats],
+  ['explain', explain],
   ['endSessions', endSessions],
   ['insert', insert],
   ['update', update],
@@ -43,7 +48,7 @@ export const handlerTable: ReadonlyMap<string, Handler> = new Map<string, Handle
   ['drop', administration.drop],
   ['dropDatabase', administration.dropDatabase],
   ['listCollections', administration.listCollections],
-  ['listDatabases', administration.listDatabases],
+  ['listDatabases', statistics.listDatabases],
   ['createIndexes', createIndexes],
   ['listIndexes', listIndexes],
   ['dropIndexes', dropIndexes],

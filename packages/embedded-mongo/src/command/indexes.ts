@@ -15,7 +15,8 @@ export const createIndex = (store: Store, namespace: string, spec: IndexSpec): P
 const readyIndexes = ({ indexes }: Collection): IndexState[] => indexes.filter(({ isReady }) => isReady)
 
 export const createIndexes: Handler = async (command, { store }) => {
-  checkOptions(command, ['indexes', 'commitQuorum'])
+  // mongorestore wants unknown options ignored; none is: an index that means something else is made by nobody's wish.
+  checkOptions(command, ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'])
   const namespace = namespaceOf(command)
   const given = command.body.get('indexes')
   if (!Array.isArray(given) || given.length === 0) throw new MongoError(2, 'Must specify at least one index to create')

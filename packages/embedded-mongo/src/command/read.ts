@@ -15,6 +15,7 @@ import { type Plan, planQuery, type Query, scanInTurns } from '../storage/scan.t
 import type { Store } from '../storage/store.ts'
 import { checkOptions, countOption, deadlineOf, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
 import { sessionOf } from './retryRecord.ts'
+import { collStatsDocument } from './statistics.ts'
 
 const findOptions = ['filter', 'sort', 'skip', 'limit', 'projection', 'batchSize', 'singleBatch']
 
@@ -127,9 +128,17 @@ export const distinct: Handler = async (command, { store }) => {
   return documentOf({ values: [...values.values()], ok: 1 })
 }
 
-function matchOf(stage: Value | undefined): Document | undefined {
-  const match = isDocument(stage) ? stage.get('$match') : undefined
-  return isDocument(match) ? match : undefined
+const inOneBatch = async function* (document: Document): AsyncGenerator<Document[]> {
+  yield [document]
+}
+
+/** The head of a pipeline where it decides what is read: a filter that an index can serve, or figures instead of documents. */
+function headOf(pipeline: Value | undefined): { match?: Document; collStats?: Value } {
+  const head = Array.isArray(pipeline) && isDocument(pipeline[0]) ? pipeline[0] : new Map<string, Value>()
+  const match = head.get('$match')
+  if (isDocument(match)) return { match }
+  const collStats = head.get('$collStats')
+  return collStats === undefined ? {} : { collStats }
 }
 
 export const aggregate: Handler = async (command, { store, cursors }) => {
@@ -140,13 +149,17 @@ export const aggregate: Handler = async (command, { store, cursors }) => {
     throw new MongoError(73, 'aggregation on a database is not supported by the embedded store')
   const namespace = namespaceOf(command)
   const pipeline = body.get('pipeline')
-  const stages = compilePipeline(pipeline)
+  const { match, collStats } = headOf(pipeline)
+  const [, ...behind] = Array.isArray(pipeline) ? pipeline : []
+  const stages = compilePipeline(collStats === undefined ? pipeline : behind)
   if (!isDocument(body.get('cursor')))
     throw new MongoError(9, "The 'cursor' option is required, except for aggregate with the explain argument")
-  // A `$match` at the head is a filter that an index can serve.
-  const match = Array.isArray(pipeline) ? matchOf(pipeline[0]) : undefined
-  const found = scan(store, namespace, { filter: match ?? new Map(), deadline })
-  let batches: Batches<Document> = mapping(found, (batch) => batch.map(({ document }) => document))
+  let batches: Batches<Document> =
+    collStats === undefined
+      ? mapping(scan(store, namespace, { filter: match ?? new Map(), deadline }), (batch) =>
+          batch.map(({ document }) => document),
+        )
+      : inOneBatch(collStatsDocument(store, namespace, collStats))
   for (const stage of match === undefined ? stages : stages.slice(1)) batches = stage(batches)
   const batchSize = countOption(documentOption(body, 'cursor'), 'batchSize')
   return cursors.open(batches, { namespace, session: sessionOf(body.get('lsid')), batchSize })
