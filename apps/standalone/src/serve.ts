@@ -1,5 +1,5 @@
 import { packs } from '@duzhan/plan-packs'
-import { issuerSettings, readConfig, serverCertificate, sessionTimes, shiftedClock } from '@duzhan/service-kit'
+import { issuerSettings, readConfig, serverCertificate, sessionTimes, shiftedClock, startTracing } from '@duzhan/service-kit'
 import { announceReady, failToStart } from './announce.ts'
 import { openInstallation } from './installation.ts'
 import { runLogCommand } from './logCommands.ts'
@@ -18,6 +18,7 @@ async function main(): Promise<void> {
     throw error
   })
   if (isAll) return await store.close()
+  const endTracing = await startTracing('duzhan', config.OTEL_EXPORTER_OTLP_ENDPOINT)
   const platform = await startStandalone({
     mongoUri: store.uri,
     database,
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   stopOnSignal(async () => {
     try {
       await platform.close()
+      await endTracing()
     } finally {
       await store.close()
     }

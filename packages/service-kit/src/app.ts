@@ -16,6 +16,7 @@ import { bearing, type Metrics } from './metrics.ts'
 import { mutations } from './mutations.ts'
 import { type Principal, principalHeader, principalReader, type Seal } from './principal.ts'
 import { shedding } from './shedding.ts'
+import { traceRequests } from './tracing.ts'
 import { type Context, failed, type ProblemShape, rpcAnswer } from './trpc.ts'
 
 const maxBodySize = 1024 * 1024
@@ -129,6 +130,7 @@ export function serviceApp(options: AppOptions): Express {
   })
   if (metrics) app.get('/metrics', bearing(metricsToken), metrics.answer)
   app.use(shedding({ log, metrics }), signedFor(name, options))
+  app.use(traceRequests(name, { from: 'ours', requestIdOf: (request) => principalOf(request).requestId }))
   app.post('/nudge/:stream', (request, response) => {
     nudge(request.params.stream)
     response.status(204).end()

@@ -182,6 +182,12 @@ export const configSchema = z.object({
     .min(16)
     .optional()
     .describe('Who sends this as a bearer token reads what each process counts of itself at `/metrics`; without it nobody does.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'The address of an OpenTelemetry collector that takes OTLP over HTTP, as `http://127.0.0.1:4318`; each process then tells it what a request did, step by step. Without it nothing is recorded.',
+    ),
   DUZHAN_WEB_DIR: z.string().optional().describe('The built web page, for a gateway that is a process of its own.'),
   DUZHAN_DEMO_ACCOUNTS: z
     .string()

@@ -155,6 +155,13 @@ const table: Record<keyof Config, { takes: [string, unknown][]; refuses: string[
   DUZHAN_TLS_KEY: { takes: [['/a.key', '/a.key']], refuses: [] },
   DUZHAN_TLS_CA: { takes: [['/ca.pem', '/ca.pem']], refuses: [] },
   DUZHAN_METRICS_TOKEN: { takes: [[x(16), x(16)]], refuses: [x(15)] },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    takes: [
+      ['http://127.0.0.1:4318', 'http://127.0.0.1:4318'],
+      ['https://traces.example/otlp', 'https://traces.example/otlp'],
+    ],
+    refuses: ['127.0.0.1:4318', 'grpc://127.0.0.1:4317', 'on'],
+  },
   DUZHAN_WEB_DIR: { takes: [['/web', '/web']], refuses: [] },
   DUZHAN_DEMO_ACCOUNTS: { takes: [['/accounts.json', '/accounts.json']], refuses: [] },
 }

@@ -1,17 +1,22 @@
 import { type Connection, createConnection, set } from 'mongoose'
+import { traceCommands } from './traceCommands.ts'
+import { isTracing } from './tracing.ts'
 
 set('strictQuery', 'throw')
 set('sanitizeFilter', false) // see openDatabase: filters are built by us from parsed scalars, never taken from a request
 
 /** Opens a service's own database, acknowledged writes only when they are on disk. The caller closes it. */
 export async function openDatabase(uri: string, name: string): Promise<Connection> {
-  return await createConnection(uri, {
+  const connection = createConnection(uri, {
     dbName: name,
     w: 'majority',
     journal: true,
     serverSelectionTimeoutMS: 5_000,
     maxPoolSize: 20,
-  }).asPromise()
+    monitorCommands: isTracing(),
+  })
+  if (isTracing()) traceCommands(connection.getClient())
+  return await connection.asPromise()
 }
 
 /** Asks the server of a connection for a sign of life; it never answers where the server hangs. */

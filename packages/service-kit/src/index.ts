@@ -60,5 +60,6 @@ export { type MemoryFigures, shedding } from './shedding.ts'
 export { serviceStateRouter } from './state/serviceState.router.ts'
 export { type ServiceStateService, serviceStateService } from './state/serviceState.ts'
 export { certificateAuthority, type ServerCertificate, serverCertificate, trusted } from './tls.ts'
+export { startTracing, traceHeaders, traceRequests } from './tracing.ts'
 /** @public The types of services' routers are made of these, so that the compiler must be able to name them. */
 export { type Context, open, type ProblemShape, problemOf, readInput, requires, router } from './trpc.ts'

@@ -1,4 +1,5 @@
 import { type Logger as PinoLogger, pino } from 'pino'
+import { traceIdNow } from './tracing.ts'
 
 /** A pino logger with one level more: `audit`, between warnings and errors, for what must be kept (see `audit.ts`). */
 export type Logger = PinoLogger<'audit'>
@@ -37,6 +38,7 @@ export function logger(service: string, level = 'info', destination?: { write(li
     level,
     base: { service },
     customLevels: { audit: 45 },
+    mixin: () => ({ traceId: traceIdNow() }), // left out where it is undefined
     formatters: { log: (fields: Record<string, unknown>) => withoutPersonal(fields) as Record<string, unknown> }, // an object stays one
   }
   return destination ? pino(options, destination) : pino(options)

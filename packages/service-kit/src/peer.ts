@@ -9,6 +9,7 @@ import { underWay } from './log/underWay.ts'
 import type { Logger } from './logger.ts'
 import { principalHeader, type Seal, signPrincipal } from './principal.ts'
 import { trusted } from './tls.ts'
+import { asStep, traceHeaders } from './tracing.ts'
 import { problemOf } from './trpc.ts'
 
 /** Another service as its peers meet it: what `peerCalls` says that it offers, as functions, e.g. `peers('forms').evidence.missing(photos)`. */
@@ -101,7 +102,8 @@ export function remoteWire(options: RemoteOptions): Wire {
   const dispatcher = dispatcherFor(options.ca)
   const headers = (method: string, path: string) => {
     const call = { service: options.name, method, path }
-    return { [principalHeader]: signPrincipal({ actor: options.actor, requestId: requestUnderWay() }, call, options) }
+    const principal = { actor: options.actor, requestId: requestUnderWay() }
+    return { [principalHeader]: signPrincipal(principal, call, options), ...traceHeaders() }
   }
   const client = createTRPCUntypedClient({
     links: [
@@ -114,11 +116,11 @@ export function remoteWire(options: RemoteOptions): Wire {
   })
   return {
     async send(kind, path, input) {
-      try {
-        return await client[kind](path, input)
-      } catch (error) {
-        throw remoteProblem(error)
-      }
+      const ask = () =>
+        client[kind](path, input).catch((error: unknown) => {
+          throw remoteProblem(error)
+        })
+      return await asStep({ name: path, kind: 'client' }, ask)
     },
     nudge: (stream) =>
       void fetch(`${options.url}/nudge/${stream}`, { method: 'POST', headers: headers('POST', `/nudge/${stream}`), dispatcher })

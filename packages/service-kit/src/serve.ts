@@ -11,6 +11,7 @@ import { type Peers, peersBy, remoteWire } from './peer.ts'
 import { type Seal, serviceActor } from './principal.ts'
 import type { OpenService, SessionTimes } from './service.ts'
 import { certificateAuthority, serverCertificate } from './tls.ts'
+import { startTracing } from './tracing.ts'
 
 function urlOf(config: Config, name: ServiceName): string {
   const url = {
@@ -52,6 +53,7 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
   const log = logger(name, config.DUZHAN_LOG)
   const secret = config.DUZHAN_SECRET ?? required('DUZHAN_SECRET')
   const clock = shiftedClock(config.DUZHAN_CLOCK_OFFSET)
+  const endTracing = await startTracing(`duzhan-${name}`, config.OTEL_EXPORTER_OTLP_ENDPOINT)
   const peers = remotePeers(config, serviceActor(name), { secret, clock })
   const service = await openService({
     mongoUri: config.MONGODB_URI ?? required('MONGODB_URI'),
@@ -75,6 +77,7 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
     setTimeout(() => end(1), stopsWithin).unref()
     void Promise.all([service.quiet(), listening.close()])
       .then(() => service.close())
+      .then(endTracing)
       .finally(() => end(0))
   }
   const stopInOrder = () => stop((code) => process.exit(code))

@@ -8,6 +8,7 @@ import { doing } from './log/underWay.ts'
 import type { Logger } from './logger.ts'
 import type { Call } from './metrics.ts'
 import { grantsFor } from './rights.ts'
+import { asStep } from './tracing.ts'
 
 /** What every procedure of every service is given. */
 export interface Context {
@@ -120,9 +121,11 @@ const t = initTRPC
 const base = t.procedure.use(async ({ next, ctx, path, type, meta }) => {
   const started = performance.now()
   const { actor, requestId } = ctx
-  const result = await doing({ by: { id: actor.id, title: actor.title }, requestId }, () => next())
+  const outcomeOf = (ended: { ok: boolean; error?: unknown }) => (ended.ok ? 'ok' : (problemOf(ended.error)?.kind ?? 'failed'))
+  const step = { name: path, kind: 'internal', facts: { 'duzhan.request_id': requestId } } as const
+  const result = await asStep(step, () => doing({ by: { id: actor.id, title: actor.title }, requestId }, () => next()), outcomeOf)
   const problem = result.ok ? null : problemOf(result.error)
-  const outcome = result.ok ? 'ok' : (problem?.kind ?? 'failed')
+  const outcome = outcomeOf(result)
   const took = performance.now() - started
   ctx.called?.({ path, outcome, seconds: took / 1_000 })
   const kept = isKept({ verb: meta?.verb, actor: ctx.actor, problem })

@@ -13,6 +13,7 @@ import {
   problemResponse,
   serviceActor,
   shedding,
+  traceRequests,
 } from '@duzhan/service-kit'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { type Express, type Request, type RequestHandler } from 'express'
@@ -88,6 +89,8 @@ export function gatewayApp(options: GatewayOptions): Express {
     options.metrics?.answer ?? ((_request, response) => void response.status(404).end()),
   )
   app.use(ownHost(options.isOwnHost ?? (() => true)))
+  const requestIdOf = (request: Request) => String(request.headers['x-request-id'])
+  app.use(['/trpc', '/files'], traceRequests('gateway', { from: 'outside', requestIdOf }))
   app.use(['/trpc', '/files'], shedding({ log, metrics: options.metrics, memory: options.memory }))
   app.use(['/trpc', '/files'], ...limits(options.rate), sameOrigin)
   app.use('/trpc', jsonOnly, toService(options, admin))

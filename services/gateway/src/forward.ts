@@ -2,7 +2,7 @@ import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { Agent, request as tlsRequest } from 'node:https'
 import { type ServiceName, serviceNames } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { type Door, principalHeader, type Seal, signPrincipal, trusted } from '@duzhan/service-kit'
+import { type Door, principalHeader, type Seal, signPrincipal, traceHeaders, trusted } from '@duzhan/service-kit'
 
 interface Remote extends Seal {
   name: ServiceName
@@ -22,7 +22,7 @@ export function forwardTo({ name, url, ca, ...seal }: Remote): Door {
   const agent = isTls && ca !== undefined ? { agent: new Agent({ keepAlive: true, ca: trusted(ca) }) } : {}
   return (principal, request, response, next) => {
     const call = { service: name, method: request.method, path: request.originalUrl.split('?')[0] ?? '' }
-    const headers = { ...request.headers, [principalHeader]: signPrincipal(principal, call, seal) }
+    const headers = { ...request.headers, [principalHeader]: signPrincipal(principal, call, seal), ...traceHeaders() }
     const onward = send(
       { hostname, port, path: request.originalUrl, method: request.method, headers, ...agent },
       (answer: IncomingMessage) => {

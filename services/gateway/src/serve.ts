@@ -12,6 +12,7 @@ import {
   serverCertificate,
   serviceActor,
   shiftedClock,
+  startTracing,
 } from '@duzhan/service-kit'
 import { gatewayApp } from './app.ts'
 import { connectionLimits } from './connectionLimits.ts'
@@ -27,6 +28,7 @@ const urls = {
   assignments: config.DUZHAN_ASSIGNMENTS_URL ?? '',
   aggregation: config.DUZHAN_AGGREGATION_URL ?? '',
 }
+const endTracing = await startTracing('duzhan-gateway', config.OTEL_EXPORTER_OTLP_ENDPOINT)
 const ca = certificateAuthority(config)
 const clock = shiftedClock(config.DUZHAN_CLOCK_OFFSET)
 const doorTo = (name: ServiceName) => forwardTo({ name, url: urls[name], ca, secret, clock })
@@ -64,7 +66,7 @@ const listening = await listen(app, config.PORT, {
   limits: connectionLimits(config.DUZHAN_CONNECTIONS, config.DUZHAN_PROXIES),
 })
 process.stdout.write(`gateway ready on ${listening.port}\n`)
-const stop = (end: () => void) => void listening.close().finally(end)
+const stop = (end: () => void) => void listening.close().then(endTracing).finally(end)
 const stopInOrder = () => stop(() => process.exit(0))
 process.once('SIGTERM', stopInOrder)
 process.once('SIGINT', stopInOrder)
