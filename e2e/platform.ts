@@ -49,11 +49,15 @@ export async function runPlatform({
   settings,
   words: given = [],
 }: Start): Promise<Platform | { code: number | null; said: string }> {
-  const entry = join(root, 'apps', 'standalone', 'dist', `${form}.js`)
+  // an installation made of the offline bundle runs on its own Node
+  const installed = process.env['DUZHAN_INSTALLED']
+  const home = installed ?? root
+  const entry = join(home, 'apps', 'standalone', 'dist', `${form}.js`)
   if (!existsSync(entry)) throw new Error(`${entry} is not built: run npm run build first`)
   const chosen = port ?? (await freePort())
-  const child = spawn(process.execPath, [entry, ...given], {
-    cwd: root,
+  const program = installed === undefined ? process.execPath : join(installed, 'bin', 'node')
+  const child = spawn(program, [entry, ...given], {
+    cwd: home,
     env: {
       ...process.env,
       PORT: String(chosen),

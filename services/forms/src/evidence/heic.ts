@@ -26,8 +26,8 @@ export function isHeic(bytes: Buffer): boolean {
 
 /** The built thread of this package, found from wherever the caller was bundled to; loaded only when an HEIC photo comes. */
 function heicThread(): URL {
-  const door = createRequire(import.meta.url).resolve('@duzhan/forms') // src/index.ts of this package
-  return pathToFileURL(join(door, '..', '..', 'dist', 'heicThread.js'))
+  const manifest = createRequire(import.meta.url).resolve('@duzhan/forms/package.json')
+  return pathToFileURL(join(manifest, '..', 'dist', 'heicThread.js'))
 }
 
 /**
