@@ -2,6 +2,7 @@ import type { ItemChange } from '@duzhan/checklist'
 import type { ConformanceFinding, Plan, PlanComparison, PlanWarning } from '@duzhan/plan'
 import { z } from 'zod'
 import { Key, PlanCode } from './ids.ts'
+import { planOrders, planStatuses } from './listChoices.ts'
 import { PageCursor } from './page.ts'
 import { ShortText } from './text.ts'
 
@@ -16,10 +17,9 @@ export const PlanDocument = z.object({ document: z.unknown() })
 export const DraftDocument = z.object({ document: z.unknown(), basedOn: z.string().max(128).nullable().optional() })
 export const ChecklistRef = z.object({ plan: PlanCode, revision: Revision.optional(), checklist: Key })
 
-export const PlanStatus = z.enum(['published', 'draft', 'closed'])
+export const PlanStatus = z.enum(planStatuses)
 export type PlanStatus = z.infer<typeof PlanStatus>
-/** By code, by title, or those whose period ends last first. */
-export const PlanOrder = z.enum(['code', 'title', 'latest'])
+export const PlanOrder = z.enum(planOrders)
 export type PlanOrder = z.infer<typeof PlanOrder>
 /** How many plans are read at once. */
 const mostOnPage = 200

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { Key, PlanCode, Region } from './ids.ts'
+import { tasksOnPage } from './listChoices.ts'
 import { LongText } from './text.ts'
 
 export const TaskState = z.enum(['notStarted', 'underWay', 'done'])
 export type TaskState = z.infer<typeof TaskState>
 
-/** How many tasks a page shows at once. */
-export const tasksOnPage = 50
 /** The board of a plan, of all its tasks or of those on a page. */
 export const TaskBoardRef = z.object({ plan: PlanCode, tasks: z.array(Key).max(tasksOnPage).optional() })
 export type TaskBoardRef = z.infer<typeof TaskBoardRef>

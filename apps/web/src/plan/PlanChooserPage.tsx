@@ -1,4 +1,4 @@
-import { PlanOrder, PlanStatus, type PlanSummary } from '@duzhan/contracts'
+import { type PlanSummary, planOrders, planStatuses } from '@duzhan/contracts'
 import { Link } from 'react-router'
 import { api, client } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
@@ -19,7 +19,7 @@ import { usePages } from '../ui/usePages.ts'
 import '../styles/planParts.css'
 
 const words = zh.planParts.chooser
-const shares = ['all', ...PlanStatus.options] as const
+const shares = ['all', ...planStatuses] as const
 /** So many plans are chosen among at a glance; of more some are looked for. */
 const few = 6
 /** How many stand on a page. */
@@ -51,7 +51,7 @@ export function PlanChooserPage() {
 function Choices({ count }: { count: number }) {
   const address = useAddress()
   const status = address.choice('status', shares, 'all')
-  const order = address.choice('order', PlanOrder.options, 'code')
+  const order = address.choice('order', planOrders, 'code')
   const text = address.get('text').slice(0, 80)
   const input = { text, order, limit: mostOnPage, ...(status !== 'all' && { status }) }
   const pages = usePages([...api.forms.plan.list.pathKey(), { input, type: 'pages' }], (cursor) =>
@@ -74,7 +74,7 @@ function Choices({ count }: { count: number }) {
           />
           <SelectField
             label={words.order}
-            options={PlanOrder.options.map((value) => ({ value, title: words.orders[value] }))}
+            options={planOrders.map((value) => ({ value, title: words.orders[value] }))}
             value={order}
             onChange={(value) => address.put({ order: value === 'code' ? '' : value })}
           />
