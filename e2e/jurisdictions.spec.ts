@@ -147,7 +147,7 @@ test('a plan of the nation and one of its office run in every province', async (
   await see(browser, leader, '/nation-2020/summary', /已督战 1 \/ 3/)
   await see(browser, province, '/nation-2020/summary', /已督战 1 \/ 2/)
   await see(browser, leader, '/nation-2020', '挂牌督战村庄')
-  await see(browser, author, '/housing-2020', '制定单位')
+  await see(browser, author, '/housing-2020', /本方案由名录中的“住房城乡建设部”制定/)
   await see(browser, inspector, '/nation-2020/visits', '吴家巷村')
   await see(browser, { cookie }, '/operator/regions', '湖南省')
   await walkAll(browser, [{ account: 'first-admin', cookie }, author, leader, province, inspector])
