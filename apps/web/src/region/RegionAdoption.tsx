@@ -2,6 +2,7 @@ import type { RegionDifference } from '@duzhan/contracts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api/api.ts'
+import { problemOf } from '../api/problemOf.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
@@ -9,7 +10,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import '../styles/region.css'
 
-/** What the national tree has of a region and the platform does not hold yet, or holds under another name, and the way to take it. */
+/** What the national tree has of a region and the platform does not hold yet, or holds under another name, and the way to take it; of a zone that the tree does not have, what to do instead. */
 export function RegionAdoption({ code, name }: { code: string; name: string }) {
   const queryClient = useQueryClient()
   const query = useQuery(api.identity.region.difference.queryOptions({ code }))
@@ -20,6 +21,12 @@ export function RegionAdoption({ code, name }: { code: string; name: string }) {
       onSettled: () => queryClient.invalidateQueries(api.identity.region.pathFilter()),
     }),
   )
+  if (query.error && problemOf(query.error).code === 'region.unpublished')
+    return (
+      <Card title={zh.region.adoption}>
+        <p className="notice">{zh.region.ofOwnCode(name)}</p>
+      </Card>
+    )
   return (
     <Card title={zh.region.adoption}>
       <QueryView query={query} lines={2}>

@@ -127,6 +127,15 @@ describe('an operator takes a region from the national tree', () => {
     expect(asked.asked('identity.region.adopt')).toEqual([{ code: county, rename: ['990121101000'] }])
   })
 
+  it('whose code is a zone’s own has nothing to take, and is told how what lies in it is entered instead', async () => {
+    platform({ 'identity.region.difference': new Problem('absent', 'region.unpublished', { code: county }) })
+    await shown(<RegionAdoption code={county} name="青石经开区" />, { as: asOperator })
+    await soon(() => expect(textOf()).toContain('国家统计局公布的区划中没有“青石经开区”'))
+    expect(textOf()).toContain('手工登记')
+    expect(texts('alert'), 'it is no fault').toEqual([])
+    expect(names('button')).toEqual([])
+  })
+
   it('and is told why it did not go, with everything as it was', async () => {
     await open(aDifference(), {
       'identity.region.adopt': new Problem('invalid', 'region.too-many', { count: 50_000, most: 20_000 }),

@@ -24,5 +24,7 @@ export const region = {
   adopted: (count: number) => `已引入 ${count} 个区划。`,
   renamed: (count: number) => `有 ${count} 个区划的名称与公布的不同。需要采用公布名称的，请勾选：`,
   renaming: (name: string, national: string) => `${name} → ${national}`,
+  ofOwnCode: (name: string) =>
+    `国家统计局公布的区划中没有“${name}”，没有可以引入的下级：园区、开发区等功能区用的是自编代码。它的下级（街道、社区、村）请点上面的“手工登记”，每行写一个代码和名称，代码以本区代码的有效位开头；仍属原来县（市、区）的乡镇、村，由那里的管理员引入。`,
   own: (count: number) => `另有 ${count} 个区划是自行添加的，或已在新版中撤并；引入不会改动它们。`,
 } as const
