@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { type Form, type TortureHouse, tortureHouse, type Victim, victims } from './tortureHouse.ts'
-import { faultsOf, type KeptState, keptIn } from './tortureVerdict.ts'
+import { faultsOf, hasSettled, type KeptState, keptIn } from './tortureVerdict.ts'
 import { type Acknowledged, startWriters } from './tortureWriters.ts'
 
 const plan = 'xiangtan-2020'
@@ -51,20 +51,7 @@ test.describe
         .map((one) => JSON.stringify(one, byKey))
         .sort()
     }
-    /** Waits until every consumer says that it has come to the end; whether that is true is what the verdict finds out. */
-    async function settled(): Promise<void> {
-      const isSettled = async () => {
-        const { records, cursors, setAside } = await keptIn(house)
-        const dirty = await house.db('aggregation').collection('dirty').countDocuments()
-        const carried = await house
-          .db('assignments')
-          .collection('findings')
-          .countDocuments({ 'entries.0': { $exists: true } })
-        const isAtEnd = Object.values(cursors).every((seq) => seq === records.length)
-        return isAtEnd && setAside === 0 && dirty === 0 && carried === 0
-      }
-      await expect.poll(isSettled, { timeout: 120_000 }).toBe(true)
-    }
+    const settled = () => expect.poll(() => hasSettled(house), { timeout: 120_000 }).toBe(true)
 
     for (const form of ['serve', 'distributed'] as const) {
       const count = roundsOf[form]

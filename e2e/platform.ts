@@ -33,6 +33,8 @@ interface Start {
   settings?: Record<string, string>
   /** From which level on it writes log lines. */
   log?: string
+  /** The folder of the release that is run; this one unless said otherwise. */
+  release?: string
   /** Keeps its data in the folder itself, whatever MONGODB_URI names: where the folder is what is tested. */
   ownStore?: boolean
 }
@@ -45,13 +47,14 @@ export async function runPlatform({
   clock,
   demo = true,
   ownStore = false,
+  release = root,
   log,
   settings,
   words: given = [],
 }: Start): Promise<Platform | { code: number | null; said: string }> {
   // an installation made of the offline bundle runs on its own Node
   const installed = process.env['DUZHAN_INSTALLED']
-  const home = installed ?? root
+  const home = installed ?? release
   const entry = join(home, 'apps', 'standalone', 'dist', `${form}.js`)
   if (!existsSync(entry)) throw new Error(`${entry} is not built: run npm run build first`)
   const chosen = port ?? (await freePort())

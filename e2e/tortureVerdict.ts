@@ -43,6 +43,18 @@ export async function keptIn({ db }: Pick<TortureHouse, 'db'>): Promise<KeptStat
   }
 }
 
+/** Whether every consumer says that it has come to the end; whether that is true is what `faultsOf` finds out. */
+export async function hasSettled(house: Pick<TortureHouse, 'db'>): Promise<boolean> {
+  const { records, cursors, setAside } = await keptIn(house)
+  const dirty = await house.db('aggregation').collection('dirty').countDocuments()
+  const carried = await house
+    .db('assignments')
+    .collection('findings')
+    .countDocuments({ 'entries.0': { $exists: true } })
+  const isAtEnd = Object.values(cursors).every((seq) => seq === records.length)
+  return isAtEnd && setAside === 0 && dirty === 0 && carried === 0
+}
+
 /** What is wrong with what is kept, given what was acknowledged: nothing lost, nothing twice, no cursor ahead, no change untold. */
 export function faultsOf(kept: KeptState, acknowledged: Acknowledged): string[] {
   const ids = kept.records.map(({ id }) => id)
