@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import {
   appendFileSync,
   chmodSync,
@@ -14,7 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { packagesFor } from '../infra/docker/collect.mjs'
-import { run, type Unpacked, unpackedBundle } from './unpackedBundle.ts'
+import { run, startInstalled, type Unpacked, unpackedBundle } from './unpackedBundle.ts'
 
 const root = dirname(import.meta.dirname)
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
@@ -28,28 +27,6 @@ beforeAll(async () => {
   one = await unpackedBundle()
 }, 600_000)
 afterAll(() => one?.remove())
-
-/** The platform of the installation, started by its own command with nothing in its environment but these settings. */
-async function serving(settings: Record<string, string> = {}) {
-  const child = spawn(join(one.places.to, 'bin/duzhan-server'), {
-    ...{ cwd: '/', env: { PATH: '/usr/bin:/bin', PORT: '0', ...settings } },
-  })
-  const words: string[] = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => words.push(String(chunk)))
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', () => {
-      const [, found] = /督战平台已启动.*：(http:\S+)/.exec(words.join('')) ?? []
-      if (found !== undefined) resolve(found)
-    })
-    void ended.then((code) => reject(new Error(`ended with ${code}: ${words.join('')}`)))
-  })
-  const end = () => {
-    child.kill('SIGTERM')
-    return ended
-  }
-  return { url, end, said: () => words.join('') }
-}
 
 describe('what a running process needs from npm', () => {
   const locked = {
@@ -183,7 +160,7 @@ describe('an installation', () => {
 
   it('starts with nothing but its own Node, serves, and keeps its data for its owner', async () => {
     appendFileSync(one.places.settings, 'DUZHAN_METRICS_TOKEN=in-the-settings-file\n')
-    const platform = await serving()
+    const platform = await startInstalled(one.places.to)
     try {
       expect(platform.said()).toMatch(/一次性设置地址[\s\S]*\/setup#(\w{4}-){6}\w{4}/)
       expect((await fetch(`${platform.url}/health`)).status).toBe(200)

@@ -1,4 +1,4 @@
-import { type ExecFileException, execFile } from 'node:child_process'
+import { type ExecFileException, execFile, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,4 +54,37 @@ export async function unpackedBundle(): Promise<Unpacked> {
     install: (...words) => run(join(folder, 'install.sh'), [...words, ...options]),
     remove: () => rmSync(home, { recursive: true, force: true }),
   }
+}
+
+/** A platform of an installation that runs. */
+export interface Running {
+  url: string
+  said(): string
+  /** Asks it to stop, and resolves with the code that it ended with. */
+  end(): Promise<number | null>
+}
+
+/** Starts the platform of an installation by its own command, with nothing in its environment but these settings. */
+export async function startInstalled(to: string, settings: Record<string, string> = {}): Promise<Running> {
+  const child = spawn(join(to, 'bin/duzhan-server'), {
+    ...{ cwd: '/', env: { PATH: '/usr/bin:/bin', PORT: '0', ...settings } },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const words: string[] = []
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const url = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        words.push(String(chunk))
+        const [, found] = /督战平台已启动.*：(https?:\S+)/.exec(words.join('')) ?? []
+        if (found !== undefined) resolve(found)
+      })
+    child.once('error', reject)
+    void ended.then((code) => reject(new Error(`ended with ${code}: ${words.join('')}`)))
+  })
+  const end = () => {
+    child.kill('SIGTERM')
+    return ended
+  }
+  return { url, end, said: () => words.join('') }
 }

@@ -172,6 +172,8 @@ install_platform() {
     say "已从 $(name_of "$to.previous") 升级到 $(name_of "$to")，原来的版本在 $to.previous"
   else
     [ ! -e "$to" ] || rmdir "$to"
+    # a backup that was put in place beforehand belongs to who runs the platform
+    ! is_root || chown -R "$user" "$data"
     mv "$to.new" "$to"
     say "已安装 $(name_of "$to")：程序在 $to，数据在 $data"
   fi
