@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './desk.ts'
+import { keyboardOf } from './keyboard.ts'
 import { accessFaults } from './pageAccess.ts'
 
 const plan = 'chuxiong-2020'
@@ -89,18 +90,7 @@ test.describe('a plan is written on the page', () => {
   test('a checklist goes out, comes back changed, and takes items over, by the keyboard alone', async ({ sitDown }) => {
     const { page, look } = await sitDown('cx-author', 1280)
     await page.goto(`/${plan}/edit?part=checklists`)
-    const goTo = async (thing: Locator) => {
-      await expect(thing).toBeVisible()
-      for (let tabs = 0; tabs < 400; tabs++) {
-        if (await thing.evaluate((one) => one === document.activeElement)) return
-        await page.keyboard.press('Tab')
-      }
-      throw new Error(`no key leads to ${thing}`)
-    }
-    const press = async (name: string | RegExp) => {
-      await goTo(page.getByRole('button', { name, exact: true }).first())
-      await page.keyboard.press('Enter')
-    }
+    const { goTo, press } = keyboardOf(page)
     await press(/暗访清单/)
     await press('在清单编辑器中打开')
     const card = page.getByRole('region', { name: '导入和导出' })

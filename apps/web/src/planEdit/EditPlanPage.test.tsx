@@ -311,6 +311,21 @@ describe('a checklist in a page of its own', () => {
     expect(names('button')).toContain('添加督战清单')
   })
 
+  it('says there what keeps the whole plan from being kept, and how much is wrong elsewhere', async () => {
+    const faults = [
+      { code: 'plan.too-long', path: '', message: '方案过长', details: {} },
+      { code: 'text.empty', path: 'duties.visits.0.title', message: '不能为空', details: {} },
+    ]
+    const invalid = new Problem('invalid', 'plan.invalid', { faults })
+    await opened('/demo-2020/edit?part=checklists&list=clinic', asAuthor, {
+      ...{ ...inForce, ...answers, 'forms.plan.saveDraft': invalid },
+    })
+    await soon(() => expect(held('第 2 项')).toBe('村医人数'))
+    await write('第 2 项', '在岗村医人数')
+    await soon(() => expect(textOf()).toContain('整份清单：方案过长'))
+    expect(textOf()).toContain('方案的其他部分有 1 处需要改正')
+  })
+
   it('that is gone leaves the plan on the page', async () => {
     await opened('/demo-2020/edit?part=checklists&list=nowhere', asAuthor, { ...inForce, ...answers })
     expect(names('button')).toContain('添加督战清单')

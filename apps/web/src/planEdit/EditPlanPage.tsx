@@ -124,11 +124,14 @@ function Editor({ plan, revision, first, superiors, filesWith }: EditorProps) {
   const refused = useMemo(
     () =>
       faults.flatMap(({ path, message }) => {
+        // what is wrong with the plan as a whole, as that it is too long, keeps the checklist from being kept too
+        if (within !== '' && path === '') return [{ path, message }]
         if (within === '' || !`${path}.`.startsWith(within)) return []
         return [{ path: path.slice(within.length), message }]
       }),
     [faults, within],
   )
+  const elsewhere = faults.length - refused.length
   const shared = useMemo(
     () => ({ document, whole, superior, findings, change, faults, Field: FieldView }),
     [document, whole, superior, findings, change, faults],
@@ -189,6 +192,7 @@ function Editor({ plan, revision, first, superiors, filesWith }: EditorProps) {
             </button>{' '}
             <strong>{builder.title}</strong>
           </p>
+          {elsewhere > 0 ? <p className="notice notice-bad">{zh.planEdit.faultsElsewhere(elsewhere)}</p> : null}
           <ChecklistBuilder
             schema={builder.schema}
             above={superior ? aboveAt(superior.document, document, builder.at) : undefined}

@@ -14,6 +14,7 @@ export const checklistEdit = {
   picked: (count: number) => `已选 ${count} 项`,
   unpick: '取消选择',
   moveTo: '移动到',
+  move: '移动',
   moveChosen: '把选中的移动到',
   section: (no: string, title: string) => `第${no}节 ${title}`,
   merge: '合并为一题',

@@ -21,6 +21,7 @@ export const planEdit = {
   below: '下级能改什么',
   belowLead: '下级依据这份方案制定方案时',
   faults: (count: number) => `有 ${count} 处需要改正`,
+  faultsElsewhere: (count: number) => `方案的其他部分有 ${count} 处需要改正，改正之前这份清单也存不上。请返回方案改正。`,
   at: (part: string) => `${part}：`,
   faulty: '需改正',
   lower: (superior: string) =>

@@ -100,6 +100,7 @@ describe('items that are chosen', () => {
     await press(box('村医人数'))
     expect(textOf(form())).toContain('已选 2 项')
     await choose('把选中的移动到', '第二节 产业')
+    await press('移动')
     expect(titles()).toEqual([
       ['一、检查内容', '1 是否有村医'],
       ['二、产业', '1 是否有项目，是否有分红', '2 备注', '3 是否有卫生室', '4 村医人数'],
