@@ -48,9 +48,8 @@ const factsOf = (attributes: readonly Attribute[]) =>
 /** A collector of OpenTelemetry on this machine, which takes OTLP over HTTP as JSON and keeps what it is told. */
 export async function startTraceCollector(): Promise<TraceCollector> {
   const spans: CollectedSpan[] = []
-  const server = createServer(async (request, response) => {
-    const told = request.url === '/v1/traces' ? ((await json(request)) as Told) : { resourceSpans: [] }
-    for (const { resource, scopeSpans } of told.resourceSpans)
+  const keep = ({ resourceSpans }: Told) => {
+    for (const { resource, scopeSpans } of resourceSpans)
       for (const { name, traceId, spanId, parentSpanId = '', attributes, status } of scopeSpans.flatMap((scope) => scope.spans))
         spans.push({
           process: String(factsOf(resource.attributes)['service.name']),
@@ -58,7 +57,13 @@ export async function startTraceCollector(): Promise<TraceCollector> {
           facts: factsOf(attributes),
           isFault: status.code === 2,
         })
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+  }
+  const server = createServer((request, response) => {
+    if (request.url !== '/v1/traces') return void response.writeHead(404).end()
+    void json(request).then((told) => {
+      keep(told as Told) // as the exporter writes it
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
