@@ -12,8 +12,9 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { freePort } from '../e2e/platform.ts'
 import { packagesFor } from '../infra/docker/collect.mjs'
-import { run, startInstalled, type Unpacked, unpackedBundle } from './unpackedBundle.ts'
+import { run, startInstalled, startProgram, type Unpacked, unpackedBundle } from './unpackedBundle.ts'
 
 const root = dirname(import.meta.dirname)
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
@@ -174,6 +175,18 @@ describe('an installation', () => {
     }
     expect(statSync(one.places.data).mode & 0o077).toBe(0)
     expect(dataIs()).toContain('store')
+  })
+
+  it('serves as processes of their own too, each found among what was gathered for the image', async () => {
+    const entry = join(one.places.to, 'apps/standalone/dist/distributed.js')
+    const settings = { DATA_DIR: join(one.home, 'apart'), DUZHAN_DEMO: 'off', PORT: String(await freePort()) }
+    const platform = await startProgram([join(one.places.to, 'bin/node'), entry], settings)
+    try {
+      expect((await fetch(`${platform.url}/health`)).status).toBe(200)
+      expect(platform.said()).toMatch(/\/setup#/)
+    } finally {
+      expect(await platform.end()).toBe(0)
+    }
   })
 
   it('is upgraded in place after a backup, goes back, and comes to the new one again', async () => {

@@ -65,26 +65,30 @@ export interface Running {
 }
 
 /** Starts the platform of an installation by its own command, with nothing in its environment but these settings. */
-export async function startInstalled(to: string, settings: Record<string, string> = {}): Promise<Running> {
-  const child = spawn(join(to, 'bin/duzhan-server'), {
+export const startInstalled = (to: string, settings: Record<string, string> = {}): Promise<Running> =>
+  startProgram([join(to, 'bin/duzhan-server')], settings)
+
+/** Starts a program that says when the platform is ready, likewise. Throws with what it said when it ends before. */
+export async function startProgram([program = '', ...words]: string[], settings: Record<string, string>): Promise<Running> {
+  const child = spawn(program, words, {
     ...{ cwd: '/', env: { PATH: '/usr/bin:/bin', PORT: '0', ...settings } },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const words: string[] = []
+  const told: string[] = []
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const url = await new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
-        words.push(String(chunk))
-        const [, found] = /督战平台已启动.*：(https?:\S+)/.exec(words.join('')) ?? []
+        told.push(String(chunk))
+        const [, found] = /督战平台已启动.*：(https?:\S+)/.exec(told.join('')) ?? []
         if (found !== undefined) resolve(found)
       })
     child.once('error', reject)
-    void ended.then((code) => reject(new Error(`ended with ${code}: ${words.join('')}`)))
+    void ended.then((code) => reject(new Error(`ended with ${code}: ${told.join('')}`)))
   })
   const end = () => {
     child.kill('SIGTERM')
     return ended
   }
-  return { url, end, said: () => words.join('') }
+  return { url, end, said: () => told.join('') }
 }
