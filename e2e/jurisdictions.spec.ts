@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crossing } from '@duzhan/plan-packs'
 import type { Browser, Page } from '@playwright/test'
 import { filled, newId } from '../apps/standalone/test/answers.ts'
 import { everyVillage, planOf, village } from '../apps/standalone/test/everyVillage.ts'
@@ -98,7 +99,12 @@ async function walkAll(browser: Browser, people: { account: string; cookie: stri
 }
 
 /** Opens a page of somebody at both widths, waits for its words, and takes its picture where pictures are wanted. */
-async function see(browser: Browser, { cookie }: { cookie: string }, address: string, words: string | RegExp) {
+async function see(
+  browser: Browser,
+  { account, cookie }: { account: string; cookie: string },
+  address: string,
+  words: string | RegExp,
+) {
   for (const width of [1280, 390]) {
     const context = await openDevice(browser, width, platform.url)
     const [name = '', value = ''] = cookie.split('=')
@@ -108,7 +114,7 @@ async function see(browser: Browser, { cookie }: { cookie: string }, address: st
     await comesToShow(page, page.getByText(words).locator('visible=true'))
     if (process.env['DUZHAN_LOOK']) {
       await page.waitForTimeout(600)
-      const called = `${address.slice(1).replaceAll(/\W+/g, '-')}-${width}.png`
+      const called = `${account}-${address.slice(1).replaceAll(/\W+/g, '-')}-${width}.png`
       await page.screenshot({ path: test.info().outputPath(called), fullPage: true })
     }
     await context.close()
@@ -148,8 +154,9 @@ test('a plan of the nation and one of its office run in every province', async (
   await see(browser, province, '/nation-2020/summary', /已督战 1 \/ 2/)
   await see(browser, leader, '/nation-2020', '挂牌督战村庄')
   await see(browser, author, '/housing-2020', /本方案由名录中的“住房城乡建设部”制定/)
+  await see(browser, leader, '/nation-2020/visits', /目前没有可以填报的账号.*安吉县督战组/)
   await see(browser, inspector, '/nation-2020/visits', '吴家巷村')
-  await see(browser, { cookie }, '/operator/regions', '湖南省')
+  await see(browser, { account: 'first-admin', cookie }, '/operator/regions', '湖南省')
   await walkAll(browser, [{ account: 'first-admin', cookie }, author, leader, province, inspector])
 })
 
@@ -173,4 +180,40 @@ test('a plan of a zone runs within the zone', async ({ browser }) => {
   await see(browser, leader, '/zone-2020', '挂牌督战村庄')
   await see(browser, inspector, '/zone-2020/visits', '一号地块')
   await walkAll(browser, [{ account: 'first-admin', cookie }, inspector, leader])
+})
+
+test('counties that inspect each other are told in pairs, on the plan and in the calendar', async ({ browser }) => {
+  test.setTimeout(600_000)
+  const { cookie, call } = await begin(browser, '全国')
+  const { jurisdiction, code } = crossing.plan as { jurisdiction: string; code: string } // its own tests check it
+  await must(call)('mutation', 'identity.region.create', {
+    regions: crossing.regions.map(({ code: own, name }) => ({ code: own, name })),
+  })
+  for (const { key, title, region } of crossing.bodies ?? []) {
+    const post = {
+      ...{ key, title, region, jurisdiction: region, kind: 'post' as const },
+      ...{ parent: null, posts: [], members: null, version: 0 },
+    }
+    // a province that was just entered is the nation's operator's within three seconds
+    await until(() => call('mutation', 'identity.body.save', post))
+  }
+  const author = await comeIn(call, 'cross-author', '州督战办编制岗', [
+    { role: 'author', region: jurisdiction },
+    { role: 'viewer', region: jurisdiction },
+  ])
+  await must(author.call)('mutation', 'forms.plan.publish', { document: crossing.plan })
+  const targets = crossing.targets.map(({ id, name, kind, regionCode, attributes, annex }) => ({
+    id,
+    name,
+    kind,
+    regionCode,
+    attributes,
+    annex,
+  }))
+  await until(() => author.call('mutation', 'assignments.target.register', { plan: code, targets }))
+  await until(() => author.call('mutation', 'assignments.targetList.freeze', { plan: code }))
+
+  await see(browser, author, `/${code}`, /[市县]查.+[市县]/)
+  await see(browser, author, `/${code}/visits/calendar`, '交叉督战安排')
+  await walkAll(browser, [{ account: 'first-admin', cookie }, author])
 })
