@@ -1,10 +1,10 @@
 import { type BlankKind, blankKinds, type MarkedBlank, proposedKind, wordsIn } from '@duzhan/plan/edit'
 import { type FormEvent, useMemo, useState } from 'react'
-import { partOf } from '../difference/comparisonRows.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { placeOf } from './placeOf.ts'
 import '../styles/filing.css'
 
 const words = zh.makeTemplate
@@ -47,7 +47,7 @@ export function MarkBlank({ document, isFree, onMark }: MarkBlankProps) {
   }
   return (
     <Card title={words.mark} aside={words.markHint}>
-      <form className="stack" onSubmit={mark}>
+      <form className="stack mark-blank" onSubmit={mark}>
         <TextField
           label={words.words}
           hint={words.wordsHint}
@@ -71,7 +71,7 @@ export function MarkBlank({ document, isFree, onMark }: MarkBlankProps) {
                   <label className="edit-check">
                     <input type="checkbox" checked={!left.has(pathOf(at))} onChange={() => toggle(pathOf(at))} />
                     <span>
-                      <span className="faint">{partOf(pathOf(at))}：</span>
+                      <span className="faint">{placeOf(at)}：</span>
                       {around(whole, text.trim())}
                     </span>
                   </label>
