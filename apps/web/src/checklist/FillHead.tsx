@@ -6,10 +6,13 @@ import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
 import { formatInstant, platformNow } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import type { SaveState } from './autosave.ts'
 import type { OpenDraft } from './openDraft.ts'
 import { useSaveState } from './openDrafts.ts'
+
+const MissingList = lazyPart(async () => (await import('./MissingList.tsx')).MissingList)
 
 interface FillHeadProps {
   open: OpenDraft
@@ -26,6 +29,7 @@ export function FillHead({ open, draft, outline, progress, onGoToItem }: FillHea
   }, [draft.target.name, draft.title])
   const { answered, total, missing } = progress
   const [isListOpen, setListOpen] = useState(false)
+  useEffect(() => void Promise.allSettled([MissingList.preload()]), []) // it opens without a network too
   return (
     <div className="fill-head">
       <div className="fill-title">
@@ -56,6 +60,7 @@ export function FillHead({ open, draft, outline, progress, onGoToItem }: FillHea
                   setListOpen(false)
                   onGoToItem(path)
                 }}
+                onShut={() => setListOpen(false)}
               />
             ) : null}
           </details>
@@ -67,33 +72,6 @@ export function FillHead({ open, draft, outline, progress, onGoToItem }: FillHea
 
 function leaveTo({ plan, target, correction }: Draft): string {
   return correction ? `/${plan}/submissions/${correction.submission}` : `/${plan}/targets/${target.id}`
-}
-
-interface MissingListProps {
-  outline: Outline
-  missing: readonly string[]
-  onGoToItem: (path: string) => void
-}
-
-function MissingList({ outline, missing, onGoToItem }: MissingListProps) {
-  return (
-    <ul className="missing-list">
-      {outline.sections.flatMap((section) =>
-        section.items
-          .filter((item) => missing.includes(item.path))
-          .map((item) => (
-            <li key={item.path}>
-              <button type="button" onClick={() => onGoToItem(item.path)}>
-                <span className="number">
-                  {section.no}.{item.no}
-                </span>
-                <span>{item.title}</span>
-              </button>
-            </li>
-          )),
-      )}
-    </ul>
-  )
 }
 
 function SavedMark({ open, isCorrection }: { open: OpenDraft; isCorrection: boolean }) {

@@ -1,11 +1,12 @@
 import { outlineOf } from '@duzhan/checklist'
 import { Problem, type ProblemKind } from '@duzhan/problems'
 import { asInspector, world } from '@duzhan/test-kit/personas'
+import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { takeDevice } from '../device/devicePerson.ts'
 import type { Draft, Refusal } from '../device/draft.ts'
 import { draftStore } from '../device/draftStore.ts'
-import { press } from '../test/act.ts'
+import { press, strike } from '../test/act.ts'
 import { aDraft } from '../test/builders/aDraft.ts'
 import { aRecord } from '../test/builders/aRecord.ts'
 import { address, all, names, textOf, the } from '../test/find.ts'
@@ -211,6 +212,23 @@ describe('the head of a checklist', () => {
     await press('二.2是否有垃圾')
     expect(address()).toBe('/demo-2020/fill?step=waste')
     expect(textOf()).toContain('请选择一个答案')
+  })
+
+  it('shuts the list of what is missing by Escape, or by a touch beside it, and by none within', async () => {
+    await open(draft({ answers: {} }))
+    const list = () => document.querySelector('details.fill-missing') as HTMLDetailsElement
+    const touch = (at: Element) => act(async () => void at.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })))
+    await press('还有 2 项未填')
+    await soon(() => expect(names('button')).toContain('二.2是否有垃圾'))
+    await touch(the('button', '二.2是否有垃圾'))
+    expect(list().open).toBe(true)
+    await strike(the('button', '二.2是否有垃圾'), 'Escape')
+    await soon(() => expect(list().open).toBe(false))
+    expect(document.activeElement, 'who goes on by keys goes on where they were').toBe(list().querySelector('summary'))
+    await press('还有 2 项未填')
+    await soon(() => expect(list().open).toBe(true))
+    await touch(the('heading'))
+    await soon(() => expect(list().open).toBe(false))
   })
 
   it('says of each section how far it is, and which one is open', async () => {
