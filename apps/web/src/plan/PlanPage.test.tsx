@@ -89,6 +89,16 @@ describe('the lists on a plan’s page', () => {
     expect([...list.querySelectorAll('.figure')].map((figure) => textOf(figure))).toEqual(['督战对象1个', '未脱贫人口120人'])
   })
 
+  it('say to who sees a part of the jurisdiction that the numbers are of that part', async () => {
+    await open(aPlanView(), asInspector)
+    expect(textOf(the('region', '市级挂牌村'))).toContain('以下数字只是青石县范围内的，不是整个名单的。')
+  })
+
+  it('say nothing of a part to who sees all of it', async () => {
+    await open(aPlanView(), asViewer)
+    expect(textOf(the('region', '市级挂牌村'))).not.toContain('范围内的')
+  })
+
   it('say that they are not made up yet', async () => {
     await open(aPlanView(), asInspector, {
       'assignments.targetList.byPlan': [aTargetList({ frozenOn: null, targets: [], totals: {} })],

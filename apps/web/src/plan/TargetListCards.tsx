@@ -2,10 +2,13 @@ import type { TargetListView } from '@duzhan/contracts'
 import type { Plan, TargetList } from '@duzhan/plan'
 import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
+import { homeRegion, seesWhole } from '../person/homeRegion.ts'
+import { useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { Figures } from '../ui/Figures.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { useRegionNames } from '../ui/useRegionNames.ts'
 import { listFigures } from './listFigures.ts'
 import { RuleList } from './RuleList.tsx'
 import { TargetTable } from './TargetTable.tsx'
@@ -35,6 +38,9 @@ interface TargetListCardProps {
 
 function TargetListCard({ plan, list, view }: TargetListCardProps) {
   const { plan: code = '' } = useParams()
+  const me = useMe()
+  const home = homeRegion(me, code)
+  const nameOf = useRegionNames(home)
   const kinds = plan.targetKinds.filter((kind) => list.targetKinds.includes(kind.key))
   const frozen = view?.frozenOn ? zh.plan.frozenOn(formatDate(view.frozenOn, true)) : zh.plan.notFrozen
   return (
@@ -48,7 +54,12 @@ function TargetListCard({ plan, list, view }: TargetListCardProps) {
         ) : null
       }
     >
-      {view && view.count > 0 && !view.isWithheld ? <Figures figures={listFigures(view, kinds)} /> : null}
+      {view && view.count > 0 && !view.isWithheld ? (
+        <>
+          {seesWhole(me, plan) ? null : <p className="muted">{zh.planParts.list.ofPart(nameOf(home))}</p>}
+          <Figures figures={listFigures(view, kinds)} />
+        </>
+      ) : null}
       <RuleList plan={plan} list={list} />
       {view ? <WithheldNotice view={view} /> : null}
       {view?.frozenOn && view.count === 0 && !view.isWithheld ? (

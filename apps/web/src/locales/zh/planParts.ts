@@ -118,6 +118,7 @@ export const planParts = {
   boardLink: '查看备案情况',
   listLink: '名单与理由',
   list: {
+    ofPart: (place: string) => `以下数字只是${place}范围内的，不是整个名单的。`,
     rule: '列入条件',
     any: '符合以下任一条件的，列入本名单',
     one: '符合以下条件的，列入本名单',
