@@ -1,5 +1,6 @@
 import { withoutRefs } from '../schema/resolved.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
+import { bookTitle } from '../text/bookTitle.ts'
 import { sectionsOf, withSection } from './checklistEdits.ts'
 import { freeKey } from './lists.ts'
 import { isAnswered } from './newItem.ts'
@@ -118,7 +119,7 @@ export function borrowed(item: Fields, planTitle: string, known: KnownParts): { 
   )
   const bare = withoutOption(withoutOption(own, 'of'), 'assessedBy')
   const told = textOf(fieldsOf(item['x-source'])['text'])
-  const source = `《${planTitle}》${told === '' ? '' : `：${told}`}`.slice(0, longestSource)
+  const source = `${bookTitle(planTitle)}${told === '' ? '' : `：${told}`}`.slice(0, longestSource)
   return { item: { ...bare, 'x-source': { text: source } }, left: [...new Set(left)] }
 }
 

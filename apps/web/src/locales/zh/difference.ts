@@ -1,3 +1,4 @@
+import { bookTitle } from '@duzhan/checklist'
 import { ofPlan } from './ofPlan.ts'
 
 /** Words of the difference between two plans, and of a plan before it is published. */
@@ -125,7 +126,7 @@ export const draft = {
   chooseHint: '电脑或手机里的 .json 方案文件',
   chosen: (name: string) => `已选择 ${name}`,
   file: '方案文件',
-  loaded: (title: string) => `已载入《${title}》`,
+  loaded: (title: string) => `已载入${bookTitle(title)}`,
   untitled: '未命名方案',
   faults: {
     empty: '还没有内容。请选择文件或粘贴方案全文。',

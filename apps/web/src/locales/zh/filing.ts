@@ -1,3 +1,4 @@
+import { bookTitle } from '@duzhan/checklist'
 /** Words of the filing of lower plans with their superior. */
 export const filing = {
   filter: '显示',
@@ -66,7 +67,7 @@ export const filing = {
   stale: '这份备案刚刚被其他人处理过，已载入最新情况，请核对后再操作。',
   file: {
     title: '报备本级方案',
-    lead: (title: string, due: string) => `依据《${title}》，${due}前报备`,
+    lead: (title: string, due: string) => `依据${bookTitle(title)}，${due}前报备`,
     leadLate: (lead: string, days: number) => `${lead}，已逾期 ${days} 天`,
     how: '方案来源',
     ways: { derive: '由上级方案生成', own: '用编写好的本级方案', load: '载入方案文件' },
@@ -76,7 +77,7 @@ export const filing = {
     ownIs: (revision: number, isDraft: boolean) => (isDraft ? `第 ${revision} 版草稿` : `第 ${revision} 版，已发布`),
     deriveLead: '以上级方案为底本生成本级方案：上级的阶段、名单、清单和各项要求全部沿用，本级可以在此之上增加、收紧。',
     planTitle: '方案名称',
-    suggestedTitle: (name: string, superior: string) => `${name}落实《${superior}》工作方案`,
+    suggestedTitle: (name: string, superior: string) => `${name}落实${bookTitle(superior)}工作方案`,
     issuer: '印发机关',
     issuerHint: '例如：某县脱贫攻坚领导小组',
     number: '文号（可不填）',
@@ -97,7 +98,7 @@ export const filing = {
     notReady: (count: number) => `核对发现 ${count} 处不符合上级要求，建议修改后再报备；直接报备可能被退回。`,
     onlyUnclear: (count: number) => `有 ${count} 处系统无法判断是否低于上级要求，报备后由上级审核人核对。`,
     done: '报备已受理',
-    doneOn: (title: string, date: string) => `《${title}》已于 ${date} 报备。`,
+    doneOn: (title: string, date: string) => `${bookTitle(title)}已于 ${date} 报备。`,
     doneOnTime: (due: string) => `期限为 ${due}，属按期报备。`,
     doneLate: (due: string, days: number) => `期限为 ${due}，逾期 ${days} 天。`,
     doneConforms: '经逐项核对，没有低于上级要求之处。',

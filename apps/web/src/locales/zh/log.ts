@@ -1,3 +1,4 @@
+import { bookTitle } from '@duzhan/checklist'
 import type { LogChange, LogNoun, LogVerb } from '@duzhan/contracts'
 import { planParts } from './planParts.ts'
 
@@ -39,7 +40,7 @@ export const logSentences: LogSentences = {
     save: ({ plan, change }) => `保存了${revision(plan, change.revision)}的草稿`,
     remove: ({ plan, change }) => `删除了${revision(plan, change.revision)}的草稿`,
   },
-  template: { save: ({ change }) => `保存了方案模板《${change.title}》` },
+  template: { save: ({ change }) => `保存了方案模板${bookTitle(change.title)}` },
   evidence: {
     upload: ({ change, title }) =>
       `上传了${title === null ? '' : `${title}的`}${change.type.startsWith('image/') ? '一张照片' : '一个文件'}`,
@@ -219,7 +220,7 @@ export const log = {
   empty: '这一范围内还没有操作记录。',
   nothingMatches: '没有符合条件的操作记录。',
   somePlan: '方案',
-  plan: (title: string) => `《${title}》`,
+  plan: (title: string) => bookTitle(title),
 } as const
 
 export const sync = {

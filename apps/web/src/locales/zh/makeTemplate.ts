@@ -1,3 +1,4 @@
+import { bookTitle } from '@duzhan/checklist'
 /** Words of making a template of a plan. */
 export const makeTemplate = {
   open: '做成模板',
@@ -29,6 +30,6 @@ export const makeTemplate = {
   count: (count: number) => `${count} 处空白`,
   save: '保存，供本地区和下级使用',
   saving: '正在保存…',
-  kept: (title: string) => `《${title}》已保存，本地区和下级新建方案时可以选用。`,
+  kept: (title: string) => `${bookTitle(title)}已保存，本地区和下级新建方案时可以选用。`,
   use: '现在就用它新建方案',
 } as const

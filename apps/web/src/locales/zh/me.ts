@@ -1,3 +1,4 @@
+import { bookTitle } from '@duzhan/checklist'
 import type { Grant, SignInMethod } from '@duzhan/contracts'
 
 /** How a session was opened, as its sentence goes. */
@@ -23,7 +24,7 @@ export const me = {
     operator: '管理人员账号、行政区划和主体目录',
   } satisfies Record<Exclude<Grant['role'], 'service'>, string>,
   grant: (where: string, can: string) => `在${where}范围内${can}。`,
-  ofPlan: (title: string) => `适用于《${title}》。`,
+  ofPlan: (title: string) => `适用于${bookTitle(title)}。`,
   anyPlan: '适用于全部方案。',
   someRegion: '所授权的地区',
   somePlan: '所授权的方案',

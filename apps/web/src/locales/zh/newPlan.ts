@@ -1,3 +1,4 @@
+import { bookTitle } from '@duzhan/checklist'
 /** Words of beginning a plan. */
 export const newPlan = {
   title: '新建方案',
@@ -22,5 +23,5 @@ export const newPlan = {
   end: '到哪一天止',
   begin: '开始编写',
   beginning: '正在建立…',
-  codeTaken: (title: string) => `这个编号已由《${title}》使用，请换一个`,
+  codeTaken: (title: string) => `这个编号已由${bookTitle(title)}使用，请换一个`,
 } as const

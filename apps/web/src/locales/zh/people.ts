@@ -1,3 +1,4 @@
+import { bookTitle } from '@duzhan/checklist'
 import type { Grant, PlannedMove } from '@duzhan/contracts'
 
 /** Words of the people page: accounts, grants and sessions. */
@@ -139,7 +140,7 @@ export const people = {
   others: (count: number) => (count === 0 ? '没有别人担任' : count < 50 ? `另有 ${count} 人担任` : '另有 50 人以上担任'),
   reckoning: '正在清点没办完的工作…',
   nothingOpen: '在各方案中没有没办完的工作。',
-  openWork: (plan: string, what: string, count: number) => `《${plan}》${what}：${count} 项`,
+  openWork: (plan: string, what: string, count: number) => `${bookTitle(plan)}${what}：${count} 项`,
   heldHint: '工作跟着岗位走：没有别人担任的岗位，请移交给接手的人。本人设备上未提交的督战记录不会移交，请先让本人提交。',
   newPost: '新岗位',
   successor: '接手的人',

@@ -1,3 +1,4 @@
+import { bookTitle } from '@duzhan/checklist'
 /** The page on which a plan is written. */
 export const planEdit = {
   title: '编辑方案',
@@ -25,7 +26,7 @@ export const planEdit = {
   at: (part: string) => `${part}：`,
   faulty: '需改正',
   lower: (superior: string) =>
-    `这份方案依据《${superior}》制定。本级写的列在前面；沿用上级的用灰色列在后面，注明能不能改。改动与上级要求的核对结果随时写在右边。`,
+    `这份方案依据${bookTitle(superior)}制定。本级写的列在前面；沿用上级的用灰色列在后面，注明能不能改。改动与上级要求的核对结果随时写在右边。`,
   newerSuperior: (newest: number, standing: number) =>
     `上级方案已发布第 ${newest} 版，这份方案依据的是第 ${standing} 版。报备时要依据最新一版。`,
   takeNewer: (newest: number) => `改为依据第 ${newest} 版`,
@@ -52,7 +53,7 @@ export const planEdit = {
     more: (count: number) => `另有 ${count} 天`,
   },
   inherited: {
-    title: (superior: string) => `沿用《${superior}》`,
+    title: (superior: string) => `沿用${bookTitle(superior)}`,
     holds: { fixed: '上级固定，不能改', floor: '上级底线，只能收紧', open: '可以调整' },
     left: '本级不采用',
     adjusted: '在上级基础上调整',

@@ -1,3 +1,4 @@
+import { bookTitle } from '@duzhan/checklist'
 /** Words of making a plan out of a template, and of a draft before it is published. */
 export const template = {
   listLead: '选一份模板，填好空白处，即得到一份方案草稿。',
@@ -11,9 +12,9 @@ export const template = {
   planCode: '方案编号',
   planCodeHint: '系统内的唯一编号。填好区划代码即自动拟出，可以改用别的小写字母、数字和短横线；发布后不再改变',
   planCodeFault: '应为小写字母、数字和短横线，2 至 64 个字，以小写字母开头',
-  planCodeTaken: (title: string) => `这个编号已由《${title}》使用并发布，请换一个`,
+  planCodeTaken: (title: string) => `这个编号已由${bookTitle(title)}使用并发布，请换一个`,
   planCodeRefused: '这个编号已被其他地区使用，或不在您的权限范围，请换一个再试。',
-  replacesDraft: (title: string) => `您已有同一编号的草稿《${title}》，生成后将替换那份草稿。`,
+  replacesDraft: (title: string) => `您已有同一编号的草稿${bookTitle(title)}，生成后将替换那份草稿。`,
   listHint: '每行写一个',
   listCount: (count: number) => `已写 ${count} 个`,
   choose: '请选择',
@@ -44,7 +45,7 @@ export const template = {
     title: '这是一份草稿',
     lead: '尚未发布，只有本地区编制方案的人员能看到，不影响任何督战工作。',
     review: '核对并发布',
-    confirm: (title: string) => `确认发布《${title}》？`,
+    confirm: (title: string) => `确认发布${bookTitle(title)}？`,
     yes: '确认发布',
     no: '暂不发布',
   },
