@@ -107,3 +107,44 @@ describe('one visit that is sent in, over a gateway and services of their own', 
     expect(JSON.stringify(collector.spans)).not.toMatch(/xt-inspector|潭桥|督战|430381|v4303/)
   })
 })
+
+describe('a request to the platform in one process', () => {
+  it('is one trace as well: gateway, procedure, what that asks of another service, store', async () => {
+    const collector = await startTraceCollector()
+    const store = await disposableStore()
+    const { filings: _, ...pack } = packs[0]!
+    const end = await startTracing('duzhan', collector.address)
+    const platform = await startStandalone({
+      ...store,
+      clock: manualClock(),
+      secret,
+      port: 0,
+      demo: [pack],
+      logTo: { write: () => {} },
+      rate: 1_000_000,
+    })
+    try {
+      const inspector = await signIn(platform.url, 'xt-inspector')
+      const input = encodeURIComponent(JSON.stringify({ plan, mine: true }))
+      const answer = await inspector.request(`/trpc/assignments.visit.list?input=${input}`)
+      expect(answer.status).toBe(200)
+      await platform.close()
+      await end()
+      const root = collector.spans.find(
+        ({ facts, parentSpanId }) => parentSpanId === '' && facts['duzhan.request_id'] === answer.headers.get('x-request-id'),
+      )
+      const under = (parent: CollectedSpan | undefined, name: string) =>
+        collector.spans.find((span) => span.parentSpanId === parent?.spanId && span.name === name)
+      const list = under(root, 'assignments.visit.list')
+      expect(root).toMatchObject({ name: 'GET /trpc', process: 'duzhan' })
+      expect(under(under(root, 'identity.session.resolve'), 'find sessions')).toBeDefined()
+      expect(under(list, 'find visits')).toBeDefined()
+      expect(under(under(list, 'identity.region.list'), 'find regions')).toBeDefined()
+    } finally {
+      await end()
+      await platform.close()
+      await store.close()
+      await collector.close()
+    }
+  }, 180_000)
+})
