@@ -23,6 +23,7 @@ interface Held {
 
 /** How many are named of a part; the others are counted. */
 const mostNamed = 4
+const longestName = 20
 const inChecklist: readonly Wording[] = [
   { zh: '分节', en: 'section' },
   { zh: '题目', en: 'item' },
@@ -93,10 +94,12 @@ function titleOf(element: Keyed): string {
 
 const placeOf = ([first]: readonly Held[]): string => first?.path ?? ''
 
+const short = (title: string): string => (title.length > longestName ? `${title.slice(0, longestName)}…` : title)
+
 function named(group: readonly Held[]): { part: Words; names: Words } {
   const more = group.length - mostNamed
   const names = (language: Language) =>
-    group.slice(0, mostNamed).map(({ title }) => (language === 'zh' ? `“${title}”` : `"${title}"`))
+    group.slice(0, mostNamed).map(({ title }) => (language === 'zh' ? `“${short(title)}”` : `"${short(title)}"`))
   const zh = `${names('zh').join('')}${more > 0 ? `等 ${group.length} 条` : ''}`
   const en = `${names('en').join(', ')}${more > 0 ? ` and ${more} more` : ''}`
   return { part: group[0]?.part ?? values.none, names: { zh, en } }

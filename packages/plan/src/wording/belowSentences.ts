@@ -34,7 +34,7 @@ export const ways = {
   fewer: { zh: '减少', en: 'fewer' },
   shorter: { zh: '缩短', en: 'shorter' },
   longer: { zh: '延长', en: 'longer' },
-  wider: { zh: '放宽到更多对象', en: 'wider' },
+  wider: { zh: '覆盖更多对象', en: 'wider' },
   sooner: { zh: '提前', en: 'sooner' },
   stricter: { zh: '从严', en: 'stricter' },
   demanded: { zh: '由不要求改为要求', en: 'demanded' },
