@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '@duzhan/problems'
-import { startTraceCollector, type TraceCollector } from '@duzhan/test-kit'
+import { startTraceCollector, type TraceCollector, unchecked } from '@duzhan/test-kit'
 import express from 'express'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Listening, listen } from './listen.ts'
@@ -173,7 +173,7 @@ describe('commands to the database', () => {
     const hearers = new Map<string, (command: never) => void>()
     return {
       on: (event: string, hear: (command: never) => void) => hearers.set(event, hear),
-      tell: (event: string, command: object) => hearers.get(event)?.(command as never),
+      tell: (event: string, command: object) => hearers.get(event)?.(unchecked(command)),
     }
   }
   const find = {
