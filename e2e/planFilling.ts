@@ -104,6 +104,7 @@ async function writeField(at: Writing, named: NamedField, path: string, value: u
     case 'key':
     case 'apart':
     case 'questions':
+    case 'leftOut':
       return
     case 'mark':
       if (!named.isRequired) await input.check()

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Outlet, useLocation, useNavigationType, useParams } from 'react-router'
-import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { MeContext, under, useMe } from '../person/me.ts'
 import { currentPlans } from '../plans/currentPlans.ts'
