@@ -22,7 +22,7 @@ import { regionPlacing } from './regionPlacing.ts'
 interface Ports {
   regions: RegionRepository
   changes: RegionChangeRepository
-  people: Pick<PersonRepository, 'countWithin' | 'within' | 'update'>
+  people: Pick<PersonRepository, 'countWithin' | 'within' | 'moving' | 'update'>
   bodies: Pick<BodyRepository, 'every' | 'update'>
   /** What of supervision stands within some regions; throws where that cannot be told for now. */
   supervised(regions: string[]): Promise<TouchedBySupervision>

@@ -6,6 +6,7 @@ import { buildIndexes } from '@duzhan/service-kit/mongo'
 import { asOperator, manualClock } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { outcomeOf } from '../person/move.ts'
 import { aBody } from '../test/aBody.ts'
 import { aPerson, bodiesInMemory, peopleInMemory } from '../test/memory.ts'
 import { regionRepository } from './region.mongo.ts'
@@ -142,6 +143,31 @@ describe('regions that are moved, divided and retired', () => {
       [county, moved],
       [other, other],
     ])
+  })
+
+  it('take along who takes a post in them on a later day, or leaves one, and bring them back when it is taken back', async () => {
+    const decided = { from: '2020-04-01', reason: '干部交流', successor: null, by: '县管理员', at: '2020-03-19T01:00:00.000Z' }
+    const grant = (region: string) => ({ role: 'viewer' as const, region, plan: '*' as const })
+    const coming = { ...decided, was: [grant(other)], grants: [grant(village), grant(county)] }
+    const leaving = { ...decided, was: [grant(town)], grants: null }
+    const apart = { ...decided, was: [grant(other)], grants: [grant(county)] }
+    people = peopleInMemory(
+      aPerson('coming', { grants: [grant(other)], move: coming }),
+      aPerson('leaving', { grants: [grant(town)], move: leaving }),
+      aPerson('apart', { grants: [grant(other)], move: apart }),
+    )
+    const { id } = await open().enter(ofProvince, draft({}))
+    const moves = () => [...people.kept.values()].map(({ move }) => move)
+    expect(moves()).toEqual([
+      { ...coming, grants: [grant('430381101201'), grant(county)] },
+      { ...leaving, was: [grant(moved)] },
+      apart,
+    ])
+    expect(granted()).toEqual([[other], [moved], [other]])
+    expect(outcomeOf({ grants: [grant(moved)] }, moves()[1]!), 'gone, with nothing taken for given since').toBeNull()
+    await open().takeBack(ofProvince, { id, reason: '批复已经撤销' })
+    expect(moves()).toEqual([coming, leaving, apart])
+    expect(granted()).toEqual([[other], [town], [other]])
   })
 
   it('are told to others by one entry of the region itself, behind those of what came', async () => {

@@ -1,13 +1,13 @@
 import type { Grant, RegionRecord } from '@duzhan/contracts'
 import { isWithin, type Lineage, lineageOn, mergersIn, type RegionCode, recodedWith, regionCode } from '@duzhan/regions'
 import type { BodyRepository } from '../body/body.repository.ts'
-import type { PersonRepository } from '../person/person.repository.ts'
+import type { Person, PersonRepository } from '../person/person.repository.ts'
 import type { RegionRepository } from './region.repository.ts'
 import { type KeptChange, toRule } from './regionChange.repository.ts'
 
 interface Ports {
   regions: RegionRepository
-  people: Pick<PersonRepository, 'within' | 'update'>
+  people: Pick<PersonRepository, 'within' | 'moving' | 'update'>
   bodies: Pick<BodyRepository, 'every' | 'update'>
 }
 /** Lets regions lie, and be called, as a change says; each may be done again where a platform died over it. */
@@ -33,17 +33,26 @@ export function regionPlacing({ regions, people, bodies }: Ports): RegionPlacing
     for (const { code } of merged)
       await regions.place({ ...named(code), into: isJoined ? named(into) : null, path: pathOf(code).map(named) })
   }
-  /** Who was granted what goes on under another code is granted that, and so with the directory. */
+  /** Who was granted what goes on under another code, or is to be on a later day, is granted that, and so with the directory. */
   async function follow(from: RegionCode, into: RegionCode): Promise<void> {
     const isTheirs = (region: string) => isWithin(regionCode(region), from)
     const asNow = (region: string) => (isTheirs(region) ? recodedWith(regionCode(region), from, into) : region)
-    const areTheirs = ({ grants }: { grants: readonly Grant[] }) => grants.some(({ region }) => isTheirs(region))
-    for (let some = (await people.within([from])).filter(areTheirs); some.length > 0; ) {
-      for (const person of some) {
-        const grants = person.grants.map((grant) => ({ ...grant, region: asNow(grant.region) }))
-        await people.update('changeGrants', person, { grants })
+    const nowOf = (grants: readonly Grant[]) => grants.map((grant) => ({ ...grant, region: asNow(grant.region) }))
+    const areTheirs = (grants: readonly Grant[]) => grants.some(({ region }) => isTheirs(region))
+    const isConcerned = ({ grants, move }: Person) =>
+      areTheirs([...grants, ...(move === null ? [] : [...move.was, ...(move.grants ?? [])])])
+    // a post that is taken on a later day may lie there, where the one that is held does not
+    const concerned = async () => {
+      const found = [...(await people.within([from])), ...(await people.moving(lastDay))].filter(isConcerned)
+      return new Map(found.map((person) => [person.id, person]))
+    }
+    for (let some = await concerned(); some.size > 0; ) {
+      for (const person of some.values()) {
+        const { move } = person
+        const moved = move && { ...move, was: nowOf(move.was), grants: move.grants && nowOf(move.grants) }
+        await people.update('changeGrants', person, { grants: nowOf(person.grants), move: moved })
       }
-      some = (await people.within([from])).filter(areTheirs) // somebody else may have changed one of them meanwhile
+      some = await concerned() // somebody else may have changed one of them meanwhile
     }
     const theirs = (await bodies.every()).filter(({ jurisdiction, region }) => isTheirs(jurisdiction) || isTheirs(region))
     for (const body of theirs) {
