@@ -4,6 +4,7 @@ import { sameJson } from '../json/json.ts'
 import { labels, values } from '../wording/labels.ts'
 import { answerWords, findingWords } from '../wording/valueWords.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
+import { evidenceVerdict, shownVerdict } from './askedWhen.ts'
 import { harshest, type Verdict } from './fieldRule.ts'
 import { compareLimits } from './limitRule.ts'
 import { superset } from './orderRules.ts'
@@ -51,13 +52,27 @@ function findingVerdict(upper: SubSchema, lower: SubSchema, planned: PlannedLimi
 const answerVerdict = (upper: SubSchema, lower: SubSchema): Verdict =>
   upper.enum || lower.enum ? superset(lower.enum, upper.enum) : 'same'
 
-const restOf = ({ 'x-finding': _finding, enum: _answers, 'x-source': _source, 'x-indicator': _indicator, ...rest }: SubSchema) =>
-  rest
+const restOf = ({
+  'x-finding': _finding,
+  'x-evidence': _evidence,
+  'x-source': _source,
+  'x-indicator': _indicator,
+  enum: _answers,
+  ...rest
+}: SubSchema) => rest
 
 interface Place {
   path: string[]
   title: string
 }
+
+const evidenceOf = (upper: SubSchema, lower: SubSchema, at: Place): ItemComparison => ({
+  ...at,
+  label: labels.evidence,
+  verdict: evidenceVerdict(upper, lower),
+  upper: values.asked,
+  lower: values.otherwise,
+})
 
 const compareClause = (upper: SubSchema, lower: SubSchema, at: Place, planned: PlannedLimits): ItemComparison[] => [
   {
@@ -74,6 +89,7 @@ const compareClause = (upper: SubSchema, lower: SubSchema, at: Place, planned: P
     upper: answerWords(upper.enum),
     lower: answerWords(lower.enum),
   },
+  evidenceOf(upper, lower, at),
   {
     ...at,
     label: labels.question,
@@ -111,6 +127,7 @@ function compareItem(upper: SubSchema, lower: SubSchema, at: Place, planned: Pla
   })
   return [
     ...fields,
+    evidenceOf(upper, lower, at),
     { ...at, label: labels.note, verdict: noteVerdict(upper, lower), upper: values.asked, lower: values.otherwise },
     {
       ...at,
@@ -139,10 +156,20 @@ const demands = (checklist: SubSchema, section: string, key: string): boolean =>
 
 /** Everything a lower checklist makes of the items of an upper one; items of its own are additions. */
 export function compareItems(upper: SubSchema, lower: SubSchema, planned: PlannedLimits = unplanned): ItemComparison[] {
+  const shownIn = (above: SubSchema, below: SubSchema, at: Place): ItemComparison => ({
+    ...at,
+    label: labels.shownIf,
+    verdict: shownVerdict(above, below, lower),
+    upper: values.asked,
+    lower: values.otherwise,
+  })
   const sections = Object.entries(upper.properties ?? {}).flatMap(([sectionKey, section]) => {
-    return Object.entries(section.properties ?? {}).flatMap(([key, item]): ItemComparison[] => {
+    const ownSection = lower.properties?.[sectionKey]
+    const place = { path: ['properties', sectionKey], title: titleOf(section, sectionKey) }
+    const shown = ownSection ? [shownIn(section, ownSection, place)] : []
+    const items = Object.entries(section.properties ?? {}).flatMap(([key, item]): ItemComparison[] => {
       const at = { path: ['properties', sectionKey, 'properties', key], title: titleOf(item, key) }
-      const ownItem = lower.properties?.[sectionKey]?.properties?.[key]
+      const ownItem = ownSection?.properties?.[key]
       const [wasDemanded, isDemanded] = [demands(upper, sectionKey, key), demands(lower, sectionKey, key)]
       if (!ownItem || (wasDemanded && !isDemanded))
         return [
@@ -150,10 +177,12 @@ export function compareItems(upper: SubSchema, lower: SubSchema, planned: Planne
         ]
       const demand = { ...at, label: labels.item, upper: values.optional, lower: values.has }
       return [
+        shownIn(item, ownItem, at),
         ...compareItem(item, ownItem, at, planned),
         { ...demand, verdict: isDemanded && !wasDemanded ? 'tightened' : 'same' },
       ]
     })
+    return [...shown, ...items]
   })
   const added = Object.entries(lower.properties ?? {}).flatMap(([sectionKey, section]) =>
     Object.entries(section.properties ?? {})
