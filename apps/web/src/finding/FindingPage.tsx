@@ -1,6 +1,6 @@
 import type { FindingView } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation, useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { PhotoStrip } from '../evidence/PhotoGallery.tsx'
 import { zh } from '../locales/zh.ts'
@@ -18,7 +18,6 @@ import '../styles/finding.css'
 /** One finding: what, where, whose, by when, everything that was done about it, and what this person can do now. */
 export function FindingPage() {
   const { plan = '', finding = '' } = useParams()
-  const { state }: { state: unknown } = useLocation()
   const query = useQuery(api.assignments.finding.byId.queryOptions({ id: finding }))
   return (
     <div className="page">
@@ -28,7 +27,7 @@ export function FindingPage() {
             <PageHead
               title={view.title}
               lead={`${view.target.place}${view.target.name}`}
-              crumbs={[{ title: zh.finding.title, to: `/${plan}/findings${ledgerSearch(state)}` }]}
+              crumbs={[{ title: zh.finding.title, to: `/${plan}/findings` }]}
             >
               <p className="tags">
                 {isOver(view) || view.isCovert ? null : <Light light={view.light} />}
@@ -51,10 +50,6 @@ export function FindingPage() {
     </div>
   )
 }
-
-/** What the ledger was narrowed down to where somebody came from it, as its row said; '' from anywhere else. */
-const ledgerSearch = (state: unknown): string =>
-  typeof state === 'object' && state !== null && 'ledger' in state && typeof state.ledger === 'string' ? state.ledger : ''
 
 /** That nobody was told of it yet, and where that is done. */
 function CovertLead({ view, plan }: { view: FindingView; plan: string }) {

@@ -1,6 +1,6 @@
 import type { FindingSummary } from '@duzhan/contracts'
 import { useState } from 'react'
-import { Link, useLocation } from 'react-router'
+import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { formatDate, formatInstant } from '../ui/dates.ts'
 import { isOver, Light } from '../ui/FindingRows.tsx'
@@ -82,8 +82,6 @@ interface LedgerRowProps {
 function LedgerRow({ finding, plan, hasTicks, isTicked, onTick }: LedgerRowProps) {
   const { id, title, severity, target, responsible, state, light, rectifyBy, openedAt, isCovert } = finding
   const { columns } = zh.finding
-  // its page leads back to the ledger as it stands
-  const { search } = useLocation()
   const hasDeadline = !isOver(finding) && !isCovert
   return (
     <tr>
@@ -102,7 +100,6 @@ function LedgerRow({ finding, plan, hasTicks, isTicked, onTick }: LedgerRowProps
       <th scope="row" className="ledger-title">
         <Link
           to={`/${plan}/findings/${encodeURIComponent(id)}`}
-          state={{ ledger: search }}
           aria-label={zh.finding.rowOf(title, `${target.place}${target.name}`, zh.finding.states[state])}
         >
           {title}

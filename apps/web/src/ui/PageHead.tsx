@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode, useEffect } from 'react'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
+import { asLeft } from './asLeft.ts'
 import { Icon } from './Icon.tsx'
 
 interface PageHeadProps {
@@ -22,7 +23,7 @@ export function PageHead({ title, lead, crumbs = [], children }: PageHeadProps) 
           <nav className="crumbs" aria-label={zh.states.back}>
             {crumbs.map((crumb) => (
               <Fragment key={crumb.to}>
-                <Link to={crumb.to}>{crumb.title}</Link>
+                <Link to={asLeft(crumb.to)}>{crumb.title}</Link>
                 <Icon name="chevron" />
               </Fragment>
             ))}

@@ -1,4 +1,6 @@
-import { useSearchParams } from 'react-router'
+import { useEffect } from 'react'
+import { useLocation, useSearchParams } from 'react-router'
+import { keepAsLeft } from './asLeft.ts'
 
 /** What a list is narrowed down to, as the address keeps it: to be sent to somebody, and found again on the way back. */
 export interface Address {
@@ -10,9 +12,11 @@ export interface Address {
   put(entries: Readonly<Record<string, string>>): void
 }
 
-/** The address of the page as a keeper of filters. */
+/** The address of the page as a keeper of filters; the way back to the page leads to it as it was left. */
 export function useAddress(): Address {
   const [search, setSearch] = useSearchParams()
+  const { pathname, search: text } = useLocation()
+  useEffect(() => keepAsLeft(pathname, text), [pathname, text])
   const get = (name: string) => search.get(name) ?? ''
   return {
     get,
