@@ -1,6 +1,9 @@
 import type { Reader } from './rights.ts'
 
-/** As a filter of a query: what its reader may learn of, by the field `covert`, see `Covert`; a document without it is open. */
+/**
+ * As a filter of a query: what its reader may learn of, by the field `covert`, see `Covert`; a document without it is open. A count or a
+ * page is made with it, for what is left out only afterwards is betrayed by the number of what there was.
+ */
 export const toldTo = ({ id, standsFor = [], regions }: Reader) => ({
   // null meets a document without the field
   $or: [

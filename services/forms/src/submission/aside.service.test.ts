@@ -26,7 +26,9 @@ describe('what was set aside', () => {
     const { service, queries } = house()
     const found = await service.list(asReviewer, { plan: world.plan, submission: 's-1', limit: 5 })
     expect(found).toMatchObject({ rows: [{ id: 's-1:p-1:h', submission: 's-1', by: '督战员' }], total: 7, next })
-    expect(queries).toEqual([{ plan: world.plan, submission: 's-1', limit: 5, regions: [world.county] }])
+    expect(queries).toEqual([
+      { plan: world.plan, submission: 's-1', limit: 5, reader: { id: asReviewer.id, regions: [world.county] } },
+    ])
   })
 
   it('is not asked for by who reaches no region', async () => {

@@ -1,5 +1,5 @@
 import type { Actor, AsideFilter, AsideSummary, AsideView, Page } from '@duzhan/contracts'
-import { may, reach, visible } from '@duzhan/service-kit'
+import { readerFor, visible } from '@duzhan/service-kit'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
 import { toSummary } from './submissionView.ts'
 
@@ -14,11 +14,10 @@ export interface AsideService {
 export function asideService({ submissions }: { submissions: Pick<SubmissionRepository, 'asides' | 'aside'> }): AsideService {
   return {
     async list(actor, query) {
-      const regions = reach(actor, 'submission.asideList', query.plan)
-      if (regions.length === 0) return { rows: [], total: 0, next: null }
-      const { rows, ...page } = await submissions.asides({ ...query, regions })
-      const seen = rows.filter(({ kept }) => may(actor, 'submission.asideList', kept))
-      return { rows: seen.map(({ aside, kept }) => summaryOf(aside, kept)), ...page }
+      const reader = readerFor(actor, 'submission.asideList', query.plan)
+      if (reader.regions.length === 0) return { rows: [], total: 0, next: null }
+      const { rows, ...page } = await submissions.asides({ ...query, reader })
+      return { rows: rows.map(({ aside, kept }) => summaryOf(aside, kept)), ...page }
     },
     async byId(actor, id) {
       const kept = visible(actor, 'submission.asideById', await submissions.aside(id), 'submission.absent')

@@ -203,8 +203,9 @@ describe('in the store', () => {
   })
 
   describe('what was set aside', () => {
+    const of = (...regions: string[]) => ({ id: 'p-reader', regions })
     const asides = async (over: object = {}) =>
-      (await submissions.asides({ plan: world.plan, regions: [world.province], limit: 10, ...over })).rows.map(
+      (await submissions.asides({ plan: world.plan, reader: of(world.province), limit: 10, ...over })).rows.map(
         ({ kept }) => kept.hash,
       )
     beforeEach(async () => {
@@ -217,8 +218,8 @@ describe('in the store', () => {
     it.each([
       ['of a plan, newest first', {}, ['c', 'b', 'a']],
       ['of a record', { submission: '1' }, ['b', 'a']],
-      ['of a region', { regions: [world.otherCounty] }, ['c']],
-      ['of no region', { regions: [] }, []],
+      ['of a region', { reader: of(world.otherCounty) }, ['c']],
+      ['of no region', { reader: of() }, []],
       ['as many as asked for', { limit: 1 }, ['c']],
     ])('is found %s', async (_, over, expected) => {
       expect(await asides(over)).toEqual(expected)
@@ -229,7 +230,7 @@ describe('in the store', () => {
       const read: string[] = []
       for (let cursor: PageCursor | null | undefined; cursor !== null; ) {
         const page: Page<{ kept: { hash: string } }> = await submissions.asides({
-          ...{ plan: world.plan, regions: [world.province], limit: 2, cursor: cursor ?? undefined },
+          ...{ plan: world.plan, reader: of(world.province), limit: 2, cursor: cursor ?? undefined },
         })
         expect(page.total).toBe(6)
         read.push(...page.rows.map(({ kept }) => kept.hash))
@@ -242,9 +243,21 @@ describe('in the store', () => {
     it('is opened by its own id', async () => {
       const {
         rows: [first],
-      } = await submissions.asides({ plan: world.plan, regions: [world.province], limit: 1 })
+      } = await submissions.asides({ plan: world.plan, reader: of(world.province), limit: 1 })
       expect(await submissions.aside(first?.aside ?? '')).toMatchObject({ hash: 'c', answers: submission('2').answers })
       expect(await submissions.aside('nothing')).toBeNull()
+    })
+
+    it('in secret is told, counted and turned over to nobody but whom it concerns', async () => {
+      const covert = { by: 'p-1', path: [world.province] }
+      await submissions.setAside(submission('5', { hash: 'h', covert, receivedAt: new Date(9) }))
+      const page = (reader: { id: string; regions: string[] }) =>
+        submissions
+          .asides({ plan: world.plan, reader, limit: 2 })
+          .then(({ rows, total, next }) => [rows.length, total, next !== null])
+      expect(await page(of(world.county)), 'on the spot').toEqual([2, 2, false])
+      expect(await page(of(world.province)), 'at the seat').toEqual([2, 4, true])
+      expect(await page({ id: 'p-1', regions: [world.county] }), 'whoever sent it').toEqual([2, 3, true])
     })
   })
 

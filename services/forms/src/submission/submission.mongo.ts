@@ -156,10 +156,14 @@ export function submissionRepository(
       const { upsertedCount } = await Aside.updateOne({ _id }, kept, { upsert: true })
       if (upsertedCount === 1) await flush()
     },
-    async asides({ plan, regions, submission, cursor, limit }) {
+    async asides({ plan, reader, submission, cursor, limit }) {
+      const told = toldTo(reader).$or.map((one) =>
+        Object.fromEntries(Object.entries(one).map(([field, is]) => [`kept.${field}`, is])),
+      )
       const meant = {
         'kept.plan': plan,
-        'kept.regionPath': { $in: regions },
+        'kept.regionPath': { $in: [...reader.regions] },
+        $and: [{ $or: told }],
         ...(submission !== undefined && { 'kept.id': submission }),
       }
       const at = cursor && new Date(cursor.value)

@@ -47,7 +47,8 @@ export interface SubmissionQuery {
 }
 export interface AsideQuery {
   plan: string
-  regions: string[]
+  /** Who asks: what lies within their regions, and of what is covert only what they may learn of. */
+  reader: Reader
   submission?: string | undefined
   cursor?: PageCursor | undefined
   limit: number

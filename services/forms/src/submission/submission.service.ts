@@ -21,7 +21,6 @@ import {
   type Logger,
   may,
   problemOf,
-  reach,
   readerFor,
   readInput,
 } from '@duzhan/service-kit'
@@ -210,7 +209,7 @@ export function submissionService(ports: Ports): SubmissionService {
       const { plan } = found
       const [correction, asides] = await Promise.all([
         submissions.correctionOf(id),
-        submissions.asides({ plan, regions: reach(actor, 'submission.byId', plan), submission: id, limit: 1 }),
+        submissions.asides({ plan, reader: readerFor(actor, 'submission.byId', plan), submission: id, limit: 1 }),
       ])
       return toView(found, {
         correction,
