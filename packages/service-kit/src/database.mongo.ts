@@ -13,7 +13,7 @@ export async function openDatabase(uri: string, name: string): Promise<Connectio
     journal: true,
     serverSelectionTimeoutMS: 5_000,
     maxPoolSize: 20,
-    monitorCommands: isTracing(),
+    ...(isTracing() && { monitorCommands: true }),
   })
   if (isTracing()) traceCommands(connection.getClient())
   return await connection.asPromise()

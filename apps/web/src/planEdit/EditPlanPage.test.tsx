@@ -7,7 +7,7 @@ import { asAuthor, asInspector, world } from '@duzhan/test-kit/personas'
 import { unchecked } from '@duzhan/test-kit/unchecked'
 import { describe, expect, it } from 'vitest'
 import { follow, held, press, write } from '../test/act.ts'
-import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
+import { aPlan, aPlanPage, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
 import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { type Answers, unreachable, waiting } from '../test/platform.ts'
@@ -268,7 +268,8 @@ describe('the plans that come with the platform, and those of other trades', () 
   it.each(documents)('%s opens in every part, and each element of it, in words', async (_title, document) => {
     const { jurisdiction } = document
     const itsAuthor: Actor = { ...asAuthor, grants: [{ role: 'author', region: jurisdiction, plan: '*' }] }
-    await open({ 'forms.plan.byId': aPlanView(document, { jurisdiction }) }, '', itsAuthor)
+    const listed = aPlanPage([aPlanSummary({ jurisdiction })])
+    await open({ 'forms.plan.byId': aPlanView(document, { jurisdiction }), 'forms.plan.list': listed }, '', itsAuthor)
     for (const { key, title } of planSections()) {
       await press(new RegExp(`^${title}( \\d+)?$`), nav())
       const [first] = all('button', main()).filter((button) => button.className === 'edit-element-title')

@@ -13,8 +13,8 @@ interface Holds {
 
 /** The small plan's checklist, held as it is said; then whatever else is made of it. */
 function village({ checklist, section, clinic }: Holds, to: (health: Part) => unknown = () => undefined): Plan {
-  const schema = smallChecklist(['clinic', 'doctor'])
-  const health = schema.properties.health as unknown as Part
+  const schema = JSON.parse(JSON.stringify(smallChecklist(['clinic', 'doctor'])))
+  const health: Part = schema.properties.health
   if (section) health['x-hold'] = section
   if (clinic) Object.assign(health.properties['clinic'] ?? {}, { 'x-hold': clinic })
   to(health)

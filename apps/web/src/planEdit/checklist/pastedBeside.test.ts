@@ -1,3 +1,4 @@
+import { unchecked } from '@duzhan/test-kit/unchecked'
 import { describe, expect, it } from 'vitest'
 import { pastedBeside } from './pastedBeside.ts'
 
@@ -5,7 +6,7 @@ const picture = new File([''], 'image.png', { type: 'image/png' })
 const clipboard = (text: string, html = '', files: readonly File[] = []) =>
   pastedBeside({
     getData: (type: string) => (type === 'text/html' ? html : text),
-    files: files as unknown as FileList, // read as a list only
+    files: unchecked<FileList>(files), // read as a list only
   })
 
 describe('what a paste holds beside its words', () => {
