@@ -43,7 +43,10 @@ export function TopBar({ plan, hasOthers, onMe, onHelp }: TopBarProps) {
           {hasOthers ? (
             <Link className="switch-plan" to="/plans" aria-label={zh.shell.switchPlan}>
               <Icon name="plans" />
-              <span>{zh.shell.switchPlan}</span>
+              <span>
+                {zh.shell.switchShort}
+                <span className="switch-what">{zh.shell.plan}</span>
+              </span>
             </Link>
           ) : null}
           <Suspense fallback={<span className="shell-bell" />}>

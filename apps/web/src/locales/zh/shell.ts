@@ -49,6 +49,7 @@ export const shell = {
   demonstration: '演示',
   demonstrationHint: '演示数据，密码公开，请勿录入真实情况',
   switchPlan: '切换方案',
+  switchShort: '切换',
   help: '帮助',
   printedFor: (region: string, title: string) => (region === '' ? title : `${region} · ${title}`),
   printedOn: (date: string) => `打印日期 ${date}`,
