@@ -25,6 +25,9 @@ reloadOnUpdate({
   now: Date.now,
 })
 
+// nobody has a field before them yet
+void import('./ui/fieldFaults.ts').then(({ sayFieldFaults }) => sayFieldFaults(document))
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
