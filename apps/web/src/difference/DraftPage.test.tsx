@@ -4,7 +4,7 @@ import { asAuthor, asOperator } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { held, pick, press, write } from '../test/act.ts'
 import { aBreach, aComparison, anUnclear } from '../test/builders/aFiling.ts'
-import { aPlan, aPlanView } from '../test/builders/aPlan.ts'
+import { aPlan, aPlanPreview, aPlanView } from '../test/builders/aPlan.ts'
 import { all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { type Answers, unreachable, waiting } from '../test/platform.ts'
@@ -13,16 +13,7 @@ import { soon } from '../test/settled.ts'
 const at = '/demo-2020/revisions/new'
 const document_ = { ...aPlan({ revision: 2, title: '东山市实施方案（修订）' }) }
 const text = JSON.stringify(document_)
-const preview = (over: Partial<PlanPreview> = {}): PlanPreview => ({
-  warnings: [],
-  last: null,
-  superior: null,
-  items: [],
-  below: [],
-  above: [],
-  effects: { sentences: [], warnings: [], crossed: [] },
-  ...over,
-})
+const preview = aPlanPreview
 const open = (answers: Answers = {}, as = asAuthor, search = '') =>
   opened(`${at}${search}`, as, { 'forms.plan.preview': preview(), ...answers })
 const load = () => write('粘贴方案内容', text)

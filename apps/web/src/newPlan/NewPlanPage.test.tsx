@@ -3,7 +3,7 @@ import { Problem } from '@duzhan/problems'
 import { asAuthor, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { choose, held, press, write } from '../test/act.ts'
-import { aPlan, aPlanPage, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
+import { aPlan, aPlanPage, aPlanPreview, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
 import { aTemplatePage } from '../test/builders/aTemplate.ts'
 import { address, all, names, textOf, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
@@ -94,15 +94,7 @@ describe('a plan that is begun without a template', () => {
         plan === province.plan ? aPlanView({ code: province.plan, title: province.title }, province) : aPlanView(),
       'forms.plan.saveDraft': ({ document }) => draft(document),
       'forms.plan.revisions': [aPlanSummary({ status: 'draft' })],
-      'forms.plan.preview': {
-        warnings: [],
-        last: null,
-        superior: null,
-        items: [],
-        below: [],
-        above: [],
-        effects: { sentences: [], warnings: [], crossed: [] },
-      },
+      'forms.plan.preview': aPlanPreview(),
       ...answers,
     })
 

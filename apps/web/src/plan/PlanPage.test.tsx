@@ -5,7 +5,7 @@ import { Problem } from '@duzhan/problems'
 import { asAuthor, asInspector, asOperator, asUnit, asViewer, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { press } from '../test/act.ts'
-import { aPlanView } from '../test/builders/aPlan.ts'
+import { aPlanPreview, aPlanView } from '../test/builders/aPlan.ts'
 import { aTarget, aTargetList } from '../test/builders/aTarget.ts'
 import { address, all, factOf, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
@@ -120,15 +120,7 @@ describe('the lists on a plan’s page', () => {
 
 describe('a plan that is not in force', () => {
   const draft = aPlanView({}, { status: 'draft', title: '东山市挂牌督战实施方案' })
-  const preview = {
-    warnings: [],
-    last: null,
-    superior: null,
-    items: [],
-    below: [],
-    above: [],
-    effects: { sentences: [], warnings: [], crossed: [] },
-  }
+  const preview = aPlanPreview()
 
   it.each([
     ['an author', asAuthor, true],

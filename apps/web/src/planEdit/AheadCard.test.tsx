@@ -3,7 +3,7 @@ import { Problem } from '@duzhan/problems'
 import { asAuthor } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { choose, press, write } from '../test/act.ts'
-import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
+import { aPlan, aPlanPreview, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
 import { names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import type { Answers } from '../test/platform.ts'
@@ -26,15 +26,7 @@ const ahead: PlanAhead = {
     { key: 'random', title: '抽查', count: 64, names: [], isDrawn: true },
   ],
 }
-const said = {
-  warnings: [],
-  last: null,
-  superior: null,
-  items: [],
-  below: [],
-  above: [],
-  effects: { sentences: [], warnings: [], crossed: [] },
-}
+const said = aPlanPreview()
 const open = (answers: Answers = {}) =>
   opened('/demo-2020/edit', asAuthor, {
     'forms.plan.revisions': [aPlanSummary()],

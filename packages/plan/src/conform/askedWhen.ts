@@ -1,9 +1,15 @@
 import type { SubSchema } from '@duzhan/checklist'
-import { compareConditions } from '../condition/compareConditions.ts'
+import { compareConditions, type Relation } from '../condition/compareConditions.ts'
 import { sameJson } from '../json/json.ts'
 import { harshest, type Verdict } from './fieldRule.ts'
 
 type EvidenceRule = NonNullable<SubSchema['x-evidence']>
+
+/** What a lower condition makes of what is asked where it holds: on more it is tightened, on fewer or others weakened. */
+export function askedOn(relation: Relation): Verdict {
+  if (relation === 'same' || relation === 'cannotTell') return relation
+  return relation === 'wider' ? 'tightened' : 'weakened'
+}
 
 /**
  * What is asked under a condition is asked less often under a narrower one; without a condition it is asked always. Where it cannot be told
@@ -11,9 +17,8 @@ type EvidenceRule = NonNullable<SubSchema['x-evidence']>
  */
 function whenVerdict(upper: SubSchema | undefined, lower: SubSchema | undefined, subject: SubSchema): Verdict {
   const relation = compareConditions(upper ?? {}, lower ?? {}, { subject })
-  if (relation === 'same') return 'same'
-  if (relation === 'cannotTell') return upper ? (lower ? 'cannotTell' : 'tightened') : 'weakened'
-  return relation === 'wider' ? 'tightened' : 'weakened'
+  if (relation !== 'cannotTell') return askedOn(relation)
+  return upper ? (lower ? 'cannotTell' : 'tightened') : 'weakened'
 }
 
 const photosOf = ({ photos = 0 }: EvidenceRule): number => Number(photos)

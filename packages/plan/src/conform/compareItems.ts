@@ -4,7 +4,7 @@ import { sameJson } from '../json/json.ts'
 import { labels, values } from '../wording/labels.ts'
 import { answerWords, findingWords } from '../wording/valueWords.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
-import { evidenceVerdict, shownVerdict } from './askedWhen.ts'
+import { askedOn, evidenceVerdict, shownVerdict } from './askedWhen.ts'
 import { harshest, type Verdict } from './fieldRule.ts'
 import { compareLimits } from './limitRule.ts'
 import { superset } from './orderRules.ts'
@@ -108,8 +108,7 @@ function noteVerdict(upper: SubSchema, lower: SubSchema): Verdict {
   if (!upper.if || !upper.then) return 'tightened'
   if (!lower.if || !lower.then) return 'weakened'
   const subject = { type: 'object', properties: { ...upper.properties, ...lower.properties } } as const
-  const when = compareConditions(upper.if, lower.if, { subject })
-  const asked = when === 'narrower' || when === 'neither' ? 'weakened' : when === 'wider' ? 'tightened' : when
+  const asked = askedOn(compareConditions(upper.if, lower.if, { subject }))
   const [above, below] = [upper.then, lower.then].map((then) => then.properties?.['note']?.minLength ?? 0)
   const length = above === below ? 'same' : (below ?? 0) > (above ?? 0) ? 'tightened' : 'weakened'
   return harshest([asked, length, superset(upper.then.required, lower.then.required)])

@@ -1,6 +1,6 @@
 import { isKeyedList, isObject, type JsonObject } from '../json/json.ts'
 import { fieldWords } from '../wording/fieldWords.ts'
-import { labels } from '../wording/labels.ts'
+import { inChecklist, labels } from '../wording/labels.ts'
 import type { Wording } from '../wording/words.ts'
 import { valueAt } from './editing.ts'
 
@@ -21,11 +21,6 @@ export interface LeftOut {
 }
 
 const unknown: Wording = { zh: '内容', en: 'part' }
-/** What stands at each depth of a checklist below its root. */
-const inChecklist: readonly Wording[] = [
-  { zh: '分节', en: 'section' },
-  { zh: '题目', en: 'item' },
-]
 const titles = ['title', 'post', 'about', 'text']
 const longest = 60
 

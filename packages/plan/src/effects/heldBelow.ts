@@ -4,7 +4,7 @@ import { type PartRules, partRules } from '../conform/partRules.ts'
 import { isKeyedList, isObject, type Keyed } from '../json/json.ts'
 import type { Hold } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { labels, values } from '../wording/labels.ts'
+import { inChecklist, labels, values } from '../wording/labels.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { dateWords } from '../wording/valueWords.ts'
 import { type Language, listed, type Wording, type Words } from '../wording/words.ts'
@@ -24,10 +24,6 @@ interface Held {
 /** How many are named of a part; the others are counted. */
 const mostNamed = 4
 const longestName = 20
-const inChecklist: readonly Wording[] = [
-  { zh: '分节', en: 'section' },
-  { zh: '题目', en: 'item' },
-]
 
 const holdOf = (value: unknown): Hold | undefined =>
   value === 'fixed' || value === 'floor' || value === 'open' ? value : undefined

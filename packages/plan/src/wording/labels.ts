@@ -113,6 +113,12 @@ export const labels = {
   partners: { zh: '会同单位', en: 'who comes along' },
 } as const satisfies Record<string, Wording>
 
+/** What stands at each depth of a checklist below its root. */
+export const inChecklist: readonly Wording[] = [
+  { zh: '分节', en: 'section' },
+  { zh: '题目', en: 'item' },
+]
+
 /** Values that are none of the plan's own words. */
 export const values = {
   has: { zh: '有', en: 'there' },

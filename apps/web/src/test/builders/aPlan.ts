@@ -1,4 +1,4 @@
-import type { FoundRegion, HeldRegion, PlanPage, PlanSummary, PlanView } from '@duzhan/contracts'
+import type { FoundRegion, HeldRegion, PlanPage, PlanPreview, PlanSummary, PlanView } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import { isRegionCode, type Level, levelOf, regionPath, regionsWritten } from '@duzhan/regions'
 import { world } from '@duzhan/test-kit/personas'
@@ -148,3 +148,15 @@ export function aPlanPage(plans: PlanSummary[] = [aPlanSummary()], over: Partial
   const counts = { all: plans.length, published: countOf('published'), draft: countOf('draft'), closed: countOf('closed') }
   return { plans, total: plans.length, next: null, counts, ...over }
 }
+
+/** What publishing a plan would mean that says nothing yet. */
+export const aPlanPreview = (over: Partial<PlanPreview> = {}): PlanPreview => ({
+  warnings: [],
+  last: null,
+  superior: null,
+  items: [],
+  below: [],
+  above: [],
+  effects: { sentences: [], warnings: [], crossed: [] },
+  ...over,
+})
