@@ -2,10 +2,11 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@duzhan/service-kit'
 import { expect, test } from '@playwright/test'
 import { callAs } from './call.ts'
 import { goodSubmission } from './goodSubmission.ts'
-import { freePort, type Platform, runPlatform, startPlatform } from './platform.ts'
+import { type Platform, runPlatform, startPlatform } from './platform.ts'
 
 // How the platform starts, ends and survives as a process; no browser is needed here.
 const plan = 'xiangtan-2020'

@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '@duzhan/service-kit'
 import { type Db, MongoClient } from 'mongodb'
-import { freePort, startPlatform } from './platform.ts'
+import { startPlatform } from './platform.ts'
 import type { Kept } from './tortureHouse.ts'
 
 const thisRelease = dirname(dirname(fileURLToPath(import.meta.url)))

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@duzhan/service-kit'
 import { startTestIssuer, type TestIssuer } from '@duzhan/test-kit/testIssuer'
 import { expect, openDevice, signOut, test } from './desk.ts'
 import { pageFaults } from './pageFaults.ts'
-import { freePort, type Platform, startPlatform } from './platform.ts'
+import { type Platform, startPlatform } from './platform.ts'
 
 // People who sign in elsewhere come to the platform from there, at a desk and with a telephone.
 let data = ''

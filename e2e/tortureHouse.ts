@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { freePort } from '@duzhan/service-kit'
 import { expect } from '@playwright/test'
 import { type Db, MongoClient } from 'mongodb'
-import { freePort, type Platform, startPlatform } from './platform.ts'
+import { type Platform, startPlatform } from './platform.ts'
 
 export type Form = 'serve' | 'distributed'
 /** What can be killed: everything at once, the process of the store, or one of the distributed form’s. */

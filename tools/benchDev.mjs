@@ -1,12 +1,12 @@
 // npm run bench:dev: how long it takes from saving a file to seeing it in a browser, in a copy of this repository that `npm run dev` serves.
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
 import { browserLaunch } from './browser.mjs'
 import { endWithUs } from './endWithUs.mjs'
+import { freePort } from './freePort.mjs'
 import { prepare } from './prepare.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -39,16 +39,6 @@ function copyOfRepository() {
   execFileSync('cp', ['-al', join(root, 'node_modules'), join(copy, 'node_modules')])
   return copy
 }
-
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((found, failed) => {
-    const server = createServer().once('error', failed)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => found(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 
 /**
  * Saves a file as editors do, whole and at once, with a word that was not there before.

@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { freePort } from '@duzhan/service-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { freePort } from '../e2e/platform.ts'
 import { packagesFor } from '../infra/docker/collect.mjs'
 import { run, startInstalled, startProgram, type Unpacked, unpackedBundle } from './unpackedBundle.ts'
 

@@ -3,11 +3,11 @@
 // repository into a folder of its own, installed and built there.
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { freePort } from './freePort.mjs'
 import { prepare } from './prepare.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -38,16 +38,6 @@ function build(commit, folder) {
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1' }
   execFileSync('npm', ['run', 'build', '--', '--output-logs=errors-only'], { cwd: folder, stdio: 'inherit', env })
 }
-
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 
 /** Runs the test against a release that is built. @param {string} folder @returns {Promise<number>} its exit code */
 async function passes(folder) {

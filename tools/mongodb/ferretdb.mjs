@@ -1,12 +1,12 @@
 // A server that speaks MongoDB's protocol and shares no line with our store: FerretDB, built from its Go module, over SQLite.
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { MongoClient } from 'mongodb'
+import { freePort } from '../freePort.mjs'
 
 const version = 'v1.24.2'
 const home = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'node_modules/.cache/ferretdb', version)
@@ -45,17 +45,6 @@ function built() {
   rmSync(source, { recursive: true, force: true })
   return program
 }
-
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 
 /** Starts it on this machine with data of its own, which `close` throws away. */
 export async function startFerretDb() {

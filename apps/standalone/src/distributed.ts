@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { type ServiceName, serviceNames } from '@duzhan/contracts'
 import { packs } from '@duzhan/plan-packs'
-import { readConfig, remotePeers, shiftedClock } from '@duzhan/service-kit'
+import { freePort, readConfig, remotePeers, shiftedClock } from '@duzhan/service-kit'
 import { announceReady, failToStart } from './announce.ts'
 import { beginProper } from './beginProper.ts'
 import { openInstallation } from './installation.ts'
@@ -17,16 +16,6 @@ import { type Supervised, supervise } from './supervise.ts'
 type Name = ServiceName | 'gateway'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-
-/** A port of the loopback interface that is free at this moment. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 /** `npm run start:distributed`: gateway and services each as a process of its own, against one store. */
 async function main(): Promise<void> {
