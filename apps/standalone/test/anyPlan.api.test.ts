@@ -83,7 +83,16 @@ const everyPart = [
 const anyShape = fc.record({
   parts: fc.subarray([...everyPart]),
   owed: fc.array(anyOwed, { maxLength: 4 }),
-  rhythm: fc.constantFrom<Plan['cycles'][number]['every'] | null>(null, 'day', 'tenDays', 'week', 'month', 'year'),
+  rhythm: fc.constantFrom<Plan['cycles'][number]['every'] | null>(
+    null,
+    'day',
+    'tenDays',
+    'week',
+    'twoWeeks',
+    'month',
+    'twoMonths',
+    'year',
+  ),
   lists: fc.subarray(['all', 'nobody', 'drawn'] as const, { minLength: 1 }),
 })
 

@@ -21,7 +21,18 @@ interface Visiting {
   start: 'printed' | 'issued' | 'none'
 }
 const visitings: fc.Arbitrary<Visiting> = fc.record({
-  every: fc.constantFrom('regularly', 'never', 'regularly', 'week', 'month', 'quarter', 'half-year', 'year'),
+  every: fc.constantFrom(
+    'regularly',
+    'never',
+    'regularly',
+    'week',
+    'twoWeeks',
+    'month',
+    'twoMonths',
+    'quarter',
+    'half-year',
+    'year',
+  ),
   namesChecklist: fc.boolean(),
   hasTeam: fc.boolean(),
   start: fc.constantFrom('printed', 'issued', 'none'),

@@ -1,6 +1,6 @@
 import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { closesItself } from '../schema/rhythm.ts'
+import { closesItself, isOfWeeks } from '../schema/rhythm.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { listFaults } from './listFaults.ts'
 import { planLimits } from './planLimits.ts'
@@ -30,11 +30,11 @@ function cycleFaults({ cycles, duties }: Plan): PlanFault[] {
       const path = `cycles.${index}.endsOn`
       if (endsOn === 'last') return []
       if (closesItself(every)) return [planFault('cycle.closes-itself', path)]
-      return every === 'week' && endsOn > 7 ? [planFault('cycle.no-weekday', path)] : []
+      return isOfWeeks(every) && endsOn > 7 ? [planFault('cycle.no-weekday', path)] : []
     }),
     ...(duties.reports ?? []).flatMap(({ cycle, dueDay }, index) => {
       const every = named.get(cycle ?? '')?.every
-      const hasMonths = every === undefined || !(every === 'week' || closesItself(every))
+      const hasMonths = every === undefined || !(isOfWeeks(every) || closesItself(every))
       return dueDay === undefined || hasMonths ? [] : [planFault('cycle.no-month', `duties.reports.${index}.dueDay`)]
     }),
   ]

@@ -58,9 +58,9 @@ describe('a fault of shape', () => {
         code: 'field.no-choice',
         path: 'cycles.0.every',
         message:
-          '只能是：每日（day）、每个工作日（workingDay）、每周（week）、每旬（tenDays）、每半月（halfMonth）、每月（month）、每季度（quarter）、每半年（half-year）、每年（year）',
+          '只能是：每日（day）、每个工作日（workingDay）、每周（week）、每两周（twoWeeks）、每旬（tenDays）、每半月（halfMonth）、每月（month）、每两个月（twoMonths）、每季度（quarter）、每半年（half-year）、每年（year）',
       },
-      'can only be one of: day, workingDay, week, tenDays, halfMonth, month, quarter, half-year, year',
+      'can only be one of: day, workingDay, week, twoWeeks, tenDays, halfMonth, month, twoMonths, quarter, half-year, year',
     ],
     [
       'what is not whole',

@@ -1,5 +1,5 @@
 import type { Plan } from '../schema/planSchema.ts'
-import { closesItself } from '../schema/rhythm.ts'
+import { closesItself, isOfWeeks } from '../schema/rhythm.ts'
 import type { Stretch, When } from '../schema/when.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 
@@ -8,8 +8,8 @@ function ofCycle(when: Extract<When, { kind: 'cycle' }>, path: string): PlanFaul
   const isShort = closesItself(every)
   return [
     ...(isShort && endsOn !== undefined ? [planFault('when.closes-itself', `${path}.endsOn`)] : []),
-    ...(every === 'week' && typeof endsOn === 'number' && endsOn > 7 ? [planFault('cycle.no-weekday', `${path}.endsOn`)] : []),
-    ...((isShort || every === 'week') && (dueDay !== undefined || later !== undefined)
+    ...(isOfWeeks(every) && typeof endsOn === 'number' && endsOn > 7 ? [planFault('cycle.no-weekday', `${path}.endsOn`)] : []),
+    ...((isShort || isOfWeeks(every)) && (dueDay !== undefined || later !== undefined)
       ? [planFault('when.day-needs-month', `${path}.${dueDay === undefined ? 'later' : 'dueDay'}`)]
       : []),
   ]

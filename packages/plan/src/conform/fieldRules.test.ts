@@ -170,7 +170,7 @@ describe('how often', () => {
 
   it('is never called both stricter and weaker, whichever plan stands above', () => {
     const any = fc.record({
-      every: fc.constantFrom('week', 'month', 'quarter', 'half-year', 'year'),
+      every: fc.constantFrom('week', 'twoWeeks', 'month', 'twoMonths', 'quarter', 'half-year', 'year'),
       times: fc.integer({ min: 1, max: 31 }),
       endsOn: fc.constantFrom('last', 15),
     })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import type { Window } from '../duty/window.ts'
-import { closesItself, rhythms } from '../schema/rhythm.ts'
+import { closesItself, isOfWeeks, rhythms } from '../schema/rhythm.ts'
 import { turns } from '../when/turns.ts'
 import { frequencyVerdict } from './frequencyRule.ts'
 
@@ -10,7 +10,7 @@ const endsOn = fc.oneof(fc.constant('last' as const), fc.integer({ min: 1, max: 
 const anyFrequency = fc
   .record({ every: fc.constantFrom(...rhythms), endsOn, times: fc.integer({ min: 1, max: 14 }) })
   .map((one) => (closesItself(one.every) ? { ...one, endsOn: 'last' as const } : one))
-  .map((one) => (one.every === 'week' && one.endsOn !== 'last' ? { ...one, endsOn: ((one.endsOn - 1) % 7) + 1 } : one))
+  .map((one) => (isOfWeeks(one.every) && one.endsOn !== 'last' ? { ...one, endsOn: ((one.endsOn - 1) % 7) + 1 } : one))
 type Frequency = typeof anyFrequency extends fc.Arbitrary<infer Value> ? Value : never
 
 /** A leap year, years beside it and the turns of all weeks: what the windows come to, counted and not computed. */

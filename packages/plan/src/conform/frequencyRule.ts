@@ -1,5 +1,6 @@
 import { isObject } from '../json/json.ts'
 import type { Cycle } from '../schema/planParts.ts'
+import { isOfWeeks } from '../schema/rhythm.ts'
 import { ways } from '../wording/belowSentences.ts'
 import { values } from '../wording/labels.ts'
 import { frequencyWords } from '../wording/valueWords.ts'
@@ -14,10 +15,12 @@ interface Frequency {
 
 /** Days are the least that a window of the cycle can have, and the most; working days are taken together with the days off between them. */
 const days = {
-  ...{ day: [1, 1], workingDay: [1, 2], week: [7, 7], tenDays: [8, 11], halfMonth: [13, 16] },
-  ...{ month: [28, 31], quarter: [90, 92], 'half-year': [181, 184], year: [365, 366] },
+  ...{ day: [1, 1], workingDay: [1, 2], week: [7, 7], twoWeeks: [14, 14], tenDays: [8, 11], halfMonth: [13, 16] },
+  ...{ month: [28, 31], twoMonths: [59, 62], quarter: [90, 92], 'half-year': [181, 184], year: [365, 366] },
 } as const satisfies Record<Cycle['every'], readonly [number, number]>
-const months: Readonly<Partial<Record<Cycle['every'], number>>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 }
+const months: Readonly<Partial<Record<Cycle['every'], number>>> = {
+  ...{ month: 1, twoMonths: 2, quarter: 3, 'half-year': 6, year: 12 },
+}
 /** Into how many parts a rhythm cuts a month. */
 const parts: Readonly<Partial<Record<Cycle['every'], number>>> = { tenDays: 3, halfMonth: 2 }
 
@@ -30,8 +33,11 @@ function windowsWithin(inner: Frequency, outer: Frequency): number {
     case 'workingDay':
       return 0
     case 'week':
-      if (outer.every === 'week') return inner.endsOn === outer.endsOn ? 1 : 0
+      if (isOfWeeks(outer.every)) return days[outer.every][0] / 7 - (inner.endsOn === outer.endsOn ? 0 : 1)
       return Math.max(0, Math.floor((days[outer.every][0] - 6) / 7))
+    case 'twoWeeks':
+      // two weeks of one plan need not begin with those of another
+      return outer.every === 'twoWeeks' ? 0 : Math.max(0, Math.floor((days[outer.every][0] - 13) / 14))
     case 'tenDays':
     case 'halfMonth': {
       if (outer.every === 'halfMonth') return 1 // 上旬 lies in the first half of a month, 下旬 in the second
@@ -39,6 +45,7 @@ function windowsWithin(inner: Frequency, outer: Frequency): number {
       return count === 0 || outer.endsOn === 'last' ? count : count - 1
     }
     case 'month':
+    case 'twoMonths':
     case 'quarter':
     case 'half-year':
     case 'year': {

@@ -1,4 +1,5 @@
 import { isObject, sameJson } from '../json/json.ts'
+import { closesItself, rhythms } from '../schema/rhythm.ts'
 import { whenSchema } from '../schema/when.ts'
 import { settledWhen } from '../when/settledWhen.ts'
 import { whenWords } from '../when/whenWords.ts'
@@ -21,7 +22,7 @@ function parts(value: unknown): Record<string, unknown> {
 }
 
 const isRegular = ({ every }: Record<string, unknown>): boolean =>
-  every === 'week' || every === 'month' || every === 'quarter' || every === 'half-year' || every === 'year'
+  rhythms.some((rhythm) => rhythm === every && !closesItself(rhythm))
 
 const without = (value: Record<string, unknown>, ...names: readonly string[]) =>
   Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)))

@@ -40,6 +40,7 @@ describe('a cycle of a plan', () => {
     ['tenDays', 3, ['02-10', '02-20', '02-29']],
     ['halfMonth', 2, ['02-15', '02-29']],
     ['month', 1, ['02-29']],
+    ['twoMonths', 1, ['02-29']],
   ])('may go by any rhythm that documents order: %s', (every, count, days) => {
     const { plan } = checkPlan(going(every))
     for (const duty of ['visits.v', 'meetings.m']) {

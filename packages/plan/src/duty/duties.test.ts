@@ -110,6 +110,8 @@ describe('the cycle by which visits are counted', () => {
     ['tenDays', 'month'],
     ['halfMonth', 'month'],
     ['week', 'week'],
+    ['twoWeeks', 'twoWeeks'],
+    ['twoMonths', 'twoMonths'],
     ['quarter', 'quarter'],
   ])('of visits owed every %s is the %s: nobody reports by the day', (every, counted) => {
     const plan = smallPlan()
@@ -118,7 +120,7 @@ describe('the cycle by which visits are counted', () => {
       ...{ about: { kind: 'lists', targetLists: ['upper'] }, when: { kind: 'cycle', every } },
     }
     plan.duties = { owed: [patrol] }
-    expect(visitCycle(plan)).toEqual({ every: counted, endsOn: 'last' })
+    expect(visitCycle(plan)).toEqual({ every: counted, endsOn: 'last', from: plan.period.start })
   })
 
   it('is none without visits, or when none has a rhythm', () => {

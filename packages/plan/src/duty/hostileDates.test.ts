@@ -7,6 +7,7 @@ import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import { duesOf } from '../dues/duesOf.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { places } from '../test/anyDuties.ts'
+import { longRhythms } from '../test/anyWhen.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { planWindows } from './planWindows.ts'
 import { countWindows, windowOf, windowsBetween } from './window.ts'
@@ -35,7 +36,7 @@ const odd = fc.constantFrom(
 )
 const any = fc.oneof({ weight: 3, arbitrary: legal }, { weight: 1, arbitrary: odd }, { weight: 1, arbitrary: fc.string() })
 const cycle = fc.record({
-  every: fc.constantFrom('week' as const, 'month' as const, 'quarter' as const, 'half-year' as const, 'year' as const),
+  every: fc.constantFrom(...longRhythms),
   endsOn: fc.oneof(fc.integer({ min: 1, max: 28 }), fc.constant('last' as const)),
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../calendar/addDays.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { longRhythms } from '../test/anyWhen.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { currentWindow, firstDay, planWindows, wholePlan, windowOfVisits } from './planWindows.ts'
 
@@ -47,7 +48,7 @@ const anyPlan = fc
     length: fc.integer({ min: 0, max: 900 }),
     start: fc.boolean(),
     issuedOn: fc.option(anyDate),
-    every: fc.constantFrom('week' as const, 'month' as const, 'quarter' as const, 'half-year' as const, 'year' as const),
+    every: fc.constantFrom(...longRhythms),
     hasCycle: fc.boolean(),
   })
   .map(({ end, length, start, issuedOn, every, hasCycle }) =>

@@ -45,22 +45,24 @@ export function currentWindow(plan: Timed, today: string): Window {
 const wholeOf = (plan: Timed): Window => ({ key: wholePlan, start: firstDay(plan), end: plan.period.end })
 
 /** A cycle by which figures are counted. */
-type Counted = { every: LongRhythm } & Pick<Cycle, 'endsOn'>
+type Counted = { every: LongRhythm; from: string } & Pick<Cycle, 'endsOn'>
 
 /** What figures are counted by where visits are owed more often than once a week, or by parts of a month: nobody reports by the day. */
-const counted = (every: Rhythm, endsOn: Cycle['endsOn'] = 'last'): Counted =>
+const counted = (every: Rhythm, endsOn: Cycle['endsOn'] = 'last'): Omit<Counted, 'from'> =>
   closesItself(every) ? { every: 'month', endsOn: 'last' } : { every, endsOn }
 
 /**
  * The rhythm by which a plan's records are counted: that of its first visit duty that has one, and months where that is
  * shorter than a week; undefined without.
  */
-export function visitCycle({ cycles, duties }: Pick<Plan, 'cycles' | 'duties'>): Counted | undefined {
+export function visitCycle(plan: Timed): Counted | undefined {
+  const { cycles, duties } = plan
   const named = duties.visits?.find(({ cycle }) => cycle !== undefined)?.cycle
   const own = cycles.find(({ key }) => key === named)
-  if (own) return counted(own.every, own.endsOn)
+  const from = firstDay(plan)
+  if (own) return { ...counted(own.every, own.endsOn), from }
   const when = duties.owed?.find((duty) => duty.what === 'visit' && duty.when?.kind === 'cycle')?.when
-  return when?.kind === 'cycle' ? counted(when.every, when.endsOn) : undefined
+  return when?.kind === 'cycle' ? { ...counted(when.every, when.endsOn), from } : undefined
 }
 
 /** The phases that run on a calendar date: none, one, or two where they share a day. */

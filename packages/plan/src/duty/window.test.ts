@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '../calendar/addDays.ts'
 import { calendarDate } from '../calendar/calendarDate.ts'
+import { longRhythms } from '../test/anyWhen.ts'
 import { windowOf, windowsBetween } from './window.ts'
 
 const anyDate = fc.integer({ min: 0, max: 40000 }).map((days) => addDays('1990-01-01', days))
 const anyCycle = fc.record({
-  every: fc.constantFrom('week' as const, 'month' as const, 'quarter' as const, 'half-year' as const, 'year' as const),
+  every: fc.constantFrom(...longRhythms),
   endsOn: fc.oneof(fc.integer({ min: 1, max: 28 }), fc.constant('last' as const)),
 })
 
@@ -25,12 +26,37 @@ describe('the window of a cycle', () => {
     ['half-year', 20, '2020-12-21', '2021-H1', '2020-12-21', '2021-06-20'],
     ['year', 'last', '2020-02-29', '2020', '2020-01-01', '2020-12-31'],
     ['year', 15, '2020-12-16', '2021', '2020-12-16', '2021-12-15'],
+    ['twoMonths', 'last', '2020-04-30', '2020-B2', '2020-03-01', '2020-04-30'],
+    ['twoMonths', 25, '2020-12-26', '2021-B1', '2020-12-26', '2021-02-25'],
     ['week', 'last', '2020-03-20', '2020-W12', '2020-03-16', '2020-03-22'],
     ['week', 5, '2020-03-20', '2020-W12', '2020-03-14', '2020-03-20'],
     ['week', 'last', '2021-01-03', '2020-W53', '2020-12-28', '2021-01-03'],
     ['week', 'last', '2020-12-27', '2020-W52', '2020-12-21', '2020-12-27'],
   ] as const)('every %s ending on %s holds %s as %s', (every, endsOn, date, key, start, end) => {
     expect(windowOf({ every, endsOn }, date)).toEqual({ key, start, end })
+  })
+
+  it.each([
+    ['2020-03-02', 'last', '2020-03-02', '2020-F11', '2020-03-02', '2020-03-15'],
+    ['2020-03-04', 'last', '2020-03-15', '2020-F11', '2020-03-02', '2020-03-15'],
+    ['2020-03-04', 'last', '2020-03-16', '2020-F13', '2020-03-16', '2020-03-29'],
+    ['2020-03-09', 'last', '2020-03-16', '2020-F12', '2020-03-09', '2020-03-22'],
+    ['2020-03-02', 5, '2020-03-14', '2020-F13', '2020-03-14', '2020-03-27'],
+    ['2020-12-28', 'last', '2020-12-30', '2021-F01', '2020-12-28', '2021-01-10'],
+  ] as const)('of two weeks from %s, ending on %s, holds %s as %s', (from, endsOn, date, key, start, end) => {
+    expect(windowOf({ every: 'twoWeeks', endsOn, from }, date)).toEqual({ key, start, end })
+  })
+
+  it('of two weeks is two weeks, and the first is that of the day from which they are counted', () => {
+    fc.assert(
+      fc.property(anyDate, anyDate, anyCycle, (from, date, { endsOn }) => {
+        const rhythm = { every: 'twoWeeks', endsOn, from } as const
+        const { start, end } = windowOf(rhythm, date)
+        expect(daysBetween(start, end)).toBe(13)
+        expect(daysBetween(windowOf(rhythm, from).start, from)).toBeLessThan(7)
+        expect(windowOf({ every: 'week', endsOn }, end).end, 'closes as its second week does').toBe(end)
+      }),
+    )
   })
 
   it('holds its date, and is the window of each of its days', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays } from '../calendar/addDays.ts'
-import { rhythms } from '../schema/rhythm.ts'
+import { closesItself, isOfWeeks, type LongRhythm, rhythms } from '../schema/rhythm.ts'
 import { festivals, type Stretch, type When } from '../schema/when.ts'
 
 const hour = fc.constantFrom('09:00', '18:00', '23:59')
@@ -41,7 +41,8 @@ const stretches = fc
   .map((found) => found.filter((stretch) => stretch !== null))
   .filter((found) => found.length > 0)
 
-const isShort = (every: string) => ['day', 'workingDay', 'tenDays', 'halfMonth'].includes(every)
+/** Rhythms with a closing day of their own. */
+export const longRhythms = rhythms.filter((every): every is LongRhythm => !closesItself(every))
 
 /** Cycles of every rhythm, as `checkPlan` lets them pass. */
 export const anyCycle: fc.Arbitrary<Extract<When, { kind: 'cycle' }>> = fc
@@ -54,12 +55,12 @@ export const anyCycle: fc.Arbitrary<Extract<When, { kind: 'cycle' }>> = fc
     during: fc.option(stretches, { freq: 2 }),
   })
   .map(({ every, endsOn, dueDay, later, hour: at, during }) => {
-    const isLong = !isShort(every) && every !== 'week'
-    const closing = every === 'week' && typeof endsOn === 'number' ? ((endsOn - 1) % 7) + 1 : endsOn
+    const isLong = !closesItself(every) && !isOfWeeks(every)
+    const closing = isOfWeeks(every) && typeof endsOn === 'number' ? ((endsOn - 1) % 7) + 1 : endsOn
     return {
       kind: 'cycle' as const,
       every,
-      ...(closing !== null && !isShort(every) && { endsOn: closing }),
+      ...(closing !== null && !closesItself(every) && { endsOn: closing }),
       ...(dueDay !== null && isLong && { dueDay }),
       ...(later !== null && isLong && { later }),
       ...(at && { hour: at }),

@@ -28,5 +28,6 @@ export function countTurns(when: When, from: string, to: string): number {
   if (every === 'day' || every === 'workingDay') return daysBetween(from, to) + 1
   if (every === 'tenDays' || every === 'halfMonth')
     return partsOfMonth[every] * countWindows({ every: 'month', endsOn: 'last' }, from, to)
-  return countWindows({ every, endsOn }, from, to)
+  // whichever day two weeks are counted from, it is one more at the most
+  return countWindows({ every, endsOn }, from, to) + (every === 'twoWeeks' ? 1 : 0)
 }

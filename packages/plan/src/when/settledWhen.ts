@@ -9,7 +9,8 @@ type Dated = Extract<Stretch, { kind: 'dates' }>
 export type SettledStretch = Exclude<Stretch, { kind: 'phase' | 'dates' }> | (Dated & { start: string })
 
 type Cycle = Extract<When, { kind: 'cycle' }>
-export type SettledCycle = Omit<Cycle, 'during'> & { during?: SettledStretch[] }
+/** A cycle with the plan's first day, from which two weeks are counted. */
+export type SettledCycle = Omit<Cycle, 'during'> & { from?: string; during?: SettledStretch[] }
 type Windows = Omit<Extract<When, { kind: 'windows' }>, 'windows'> & { windows: SettledStretch[] }
 type Single = Extract<When, { kind: 'date' }> & { start: string }
 export type EventLimit = Extract<When, { kind: 'event' }>
@@ -47,7 +48,8 @@ export function settledWhen(when: When, plan: Dates): SettledWhen {
   switch (when.kind) {
     case 'cycle': {
       const { during, ...cycle } = when
-      return during ? { ...cycle, during: stretches(during) } : cycle
+      const from = when.every === 'twoWeeks' ? { from: firstDay(plan) } : {}
+      return { ...cycle, ...from, ...(during && { during: stretches(during) }) }
     }
     case 'windows':
       return { ...when, windows: stretches(when.windows) }

@@ -37,7 +37,7 @@ const isShort = (every: Rhythm): every is keyof typeof cuts => every === 'tenDay
  * than any plan.
  */
 export function turns(
-  { every, endsOn = 'last' }: Pick<SettledCycle, 'every' | 'endsOn'>,
+  { every, endsOn = 'last', from }: Pick<SettledCycle, 'every' | 'endsOn' | 'from'>,
   range: Range,
   calendar: WorkCalendar,
 ): Window[] {
@@ -46,7 +46,7 @@ export function turns(
     return daysIn(range)
       .filter((date) => calendar.isWorkingDay(date))
       .map(day)
-  if (!isShort(every)) return windowsBetween({ every, endsOn }, range.from, range.to)
+  if (!isShort(every)) return windowsBetween({ every, endsOn, ...(from !== undefined && { from }) }, range.from, range.to)
   return windowsBetween({ every: 'month', endsOn: 'last' }, range.from, range.to)
     .flatMap(({ start }) => partsOfMonth(start, every))
     .filter(({ start, end }) => start <= range.to && range.from <= end)

@@ -26,6 +26,19 @@ describe('when something is owed', () => {
     ],
     [{ kind: 'cycle', every: 'day' }, 2, '每日2次', 'every day, 2 times'],
     [{ kind: 'cycle', every: 'day', hour: '09:00' }, null, '每日09:00前', 'every day, by its last day at 09:00'],
+    [{ kind: 'cycle', every: 'twoWeeks' }, 1, '每两周1次', 'every two weeks, once'],
+    [
+      { kind: 'cycle', every: 'twoWeeks', endsOn: 5 },
+      1,
+      '每两周1次（第二周周五前）',
+      'every two weeks, once, by Friday of the second',
+    ],
+    [
+      { kind: 'cycle', every: 'twoMonths', endsOn: 'last' },
+      1,
+      '每两个月1次（双月月底前）',
+      'every two months, once, by the last day of the second month',
+    ],
     [{ kind: 'cycle', every: 'tenDays' }, null, '每旬', 'every ten days'],
     [
       { kind: 'cycle', every: 'month', dueDay: 'lastWorkingDay' },

@@ -1,4 +1,4 @@
-import type { Rhythm } from '../schema/rhythm.ts'
+import { isOfWeeks, type Rhythm } from '../schema/rhythm.ts'
 import type { Festival, When } from '../schema/when.ts'
 import { dayWords, stretchWords } from '../wording/valueWords.ts'
 import { inWords, listed, ofPlan, type Wording, type Words } from '../wording/words.ts'
@@ -9,9 +9,11 @@ export const rhythmWords: Readonly<Record<Rhythm, Wording>> = {
   day: { zh: '每日', en: 'every day' },
   workingDay: { zh: '每个工作日', en: 'every working day' },
   week: { zh: '每周', en: 'every week' },
+  twoWeeks: { zh: '每两周', en: 'every two weeks' },
   tenDays: { zh: '每旬', en: 'every ten days' },
   halfMonth: { zh: '每半月', en: 'every half month' },
   month: { zh: '每月', en: 'every month' },
+  twoMonths: { zh: '每两个月', en: 'every two months' },
   quarter: { zh: '每季度', en: 'every quarter' },
   'half-year': { zh: '每半年', en: 'every half-year' },
   year: { zh: '每年', en: 'every year' },
@@ -40,6 +42,7 @@ export const weekdayWords: readonly Wording[] = [
 
 /** The last day of a longer cycle; that of a month is told by the month that it lies in. */
 const lastDays: Readonly<Partial<Record<Rhythm, Wording>>> = {
+  twoMonths: { zh: '双月月底', en: 'the last day of the second month' },
   quarter: { zh: '季末', en: 'the last day of the quarter' },
   'half-year': { zh: '半年末', en: 'the last day of the half-year' },
   year: { zh: '年末', en: 'the last day of the year' },
@@ -55,7 +58,11 @@ function monthWords(later: number): Wording {
 /** The day by which a turn of a cycle is due, without its hour; null where the rhythm itself says it. */
 function dayWordsOf({ every, endsOn, dueDay, later = 0 }: SettledCycle): Wording | null {
   const day = dueDay ?? endsOn
-  if (every === 'week') return typeof day === 'number' ? (weekdayWords[day - 1] ?? null) : null
+  if (isOfWeeks(every)) {
+    const weekday = typeof day === 'number' ? weekdayWords[day - 1] : undefined
+    if (every === 'week' || weekday === undefined) return weekday ?? null
+    return { zh: `第二周${weekday.zh}`, en: `${weekday.en} of the second` }
+  }
   if (day === undefined && later === 0) return null
   const month = monthWords(later)
   if (day === 'lastWorkingDay')

@@ -10,6 +10,8 @@ const spansInEnglish: Readonly<Partial<Record<string, string>>> = {
   workingDay: 'working day',
   tenDays: 'ten-day period',
   halfMonth: 'half-month',
+  twoWeeks: 'fortnight',
+  twoMonths: 'two months',
 }
 
 /** How often something falls due, 每月1次. */

@@ -129,8 +129,8 @@ export const planParts = {
     draw: ({ size, by, every }: { size: string; by: string; every: string }) =>
       `从以上对象中${by === '' ? '' : `按“${by}”分层`}随机抽取 ${size}${every === '' ? '' : `，${every}重新抽取`}`,
     everyWindow: {
-      ...{ day: '每日', workingDay: '每个工作日', week: '每周', tenDays: '每旬', halfMonth: '每半月' },
-      ...{ month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' },
+      ...{ day: '每日', workingDay: '每个工作日', week: '每周', twoWeeks: '每两周', tenDays: '每旬', halfMonth: '每半月' },
+      ...{ month: '每月', twoMonths: '每两个月', quarter: '每季度', 'half-year': '每半年', year: '每年' },
     },
     atLeast: ({ count, first }: { count: number; first: 'highest' | 'lowest' }, by: string) =>
       `至少 ${count} 个：不足时按“${by}”由${first === 'highest' ? '高到低' : '低到高'}递补`,
