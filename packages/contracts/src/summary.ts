@@ -1,4 +1,5 @@
 import type { Observation } from '@duzhan/checklist'
+import type { GoalStanding, Indicator } from '@duzhan/plan'
 import type { Figures } from '@duzhan/rollup'
 import { z } from 'zod'
 import { AnswerPath, Key, PlanCode, Region, WindowKey } from './ids.ts'
@@ -16,6 +17,13 @@ export const FigureRef = z.object({
   checklist: Key,
   path: AnswerPath.optional(),
 })
+
+/** What the plan wants of a figure, and how the figures of the whole region and of its parts stand to that, where they can be held against it. */
+export interface FigureGoal extends Pick<NonNullable<Indicator['goal']>, 'comparator' | 'unit' | 'by'> {
+  value: number
+  total?: GoalStanding
+  byRegion: Record<string, GoalStanding>
+}
 
 /** What one place of a checklist came to, by its measures; a measure that nothing fed is absent, `{}` where nobody answered. */
 export interface PlaceFigures {
@@ -35,6 +43,8 @@ export interface PlaceFigures {
   total: Figures
   /** By child region; a region that collected nothing here is absent. */
   byRegion: Record<string, Figures>
+  /** Where the plan sets one with a value. */
+  goal?: FigureGoal
   /** How many targets answered what an earlier revision asked here, which is not the same: kept, and not in these figures. */
   earlier?: number
 }

@@ -61,6 +61,7 @@ export { currentWindow, firstDay, phasesOn, planWindows, wholePlan, windowOfVisi
 export { type TaskCell, taskCells } from './duty/taskCells.ts'
 export { type Window, windowOf } from './duty/window.ts'
 export { effectsOf } from './effects/effectsOf.ts'
+export { type GoalStanding, goalStanding, isDue } from './figures/goalStanding.ts'
 export { answeringBodies } from './findings/answeringBodies.ts'
 export { type Deadline, dayOfDeadline, deadlineAfter, deadlineKey, minuteAt } from './findings/deadline.ts'
 export { decidingBodies } from './findings/decidingBodies.ts'

@@ -4,6 +4,7 @@ import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
+import { goalText } from './goalText.ts'
 
 /** As many as are read at a glance; more are shown when asked for. */
 const mostUnasked = 10
@@ -98,15 +99,4 @@ function Cell({ label, text }: { label: string; text: string }) {
 function themeTitle(key: string): string {
   const titles: Readonly<Record<string, string>> = zh.planParts.themes
   return titles[key] ?? key
-}
-
-/** An indicator's goal as officials write it: 不低于 60%, or whose limit it follows; null where none is set. */
-export function goalText({ goal, unit }: Pick<Indicator, 'goal' | 'unit'>): string | null {
-  if (!goal) return null
-  const words = zh.planParts.indicators
-  if (goal.value === undefined) return goal.reference ? words.noValue(goal.reference) : null
-  const measured = goal.unit ?? unit ?? ''
-  // a percentage sign belongs to its figure, a word stands apart
-  const space = measured === '' || measured === '%' ? '' : ' '
-  return `${words.comparators[goal.comparator]} ${goal.value.toLocaleString('zh-CN')}${space}${measured}`
 }

@@ -12,6 +12,7 @@ import { SidePanel } from '../ui/SidePanel.tsx'
 import { useShown } from '../ui/useShown.tsx'
 import type { ChosenFigure } from './FigureButton.tsx'
 import { FigureText } from './FigureText.tsx'
+import { goalSentence } from './GoalMark.tsx'
 import { SaidThere } from './SaidThere.tsx'
 
 /** How many records stand on a page. */
@@ -52,6 +53,7 @@ export function FigurePanel({ summary, figure, noun, nameOf, onClose }: FigurePa
           noun={noun}
         />
       ) : null}
+      {place?.goal ? <p className="card-hint">{goalSentence(place.goal)}</p> : null}
       {place?.earlier && region === summary.region ? (
         <p className="card-hint">{zh.summary.earlier(place.earlier, noun)}</p>
       ) : null}

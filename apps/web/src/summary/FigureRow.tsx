@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { TargetNoun } from '../locales/zh/targetNoun.ts'
 import { zh } from '../locales/zh.ts'
 import { FigureButton, type ShownPlace } from './FigureButton.tsx'
+import { goalSentence } from './GoalMark.tsx'
 
 /** What every row of a checklist's figures shares. */
 export interface FigureColumns {
@@ -29,7 +30,8 @@ export function FigureRow({ place, columns, className, children }: FigureRowProp
       <th scope="row" className="wide">
         <span>
           {children}
-          {place.earlier ? <span className="figure-earlier">{zh.summary.earlier(place.earlier, noun)}</span> : null}
+          {place.goal ? <span className="figure-aside">{goalSentence(place.goal)}</span> : null}
+          {place.earlier ? <span className="figure-aside">{zh.summary.earlier(place.earlier, noun)}</span> : null}
         </span>
       </th>
       {[region, ...regions].map((column, index) => {
@@ -40,6 +42,7 @@ export function FigureRow({ place, columns, className, children }: FigureRowProp
             <FigureButton
               figures={isWhole ? place.total : place.byRegion[column]}
               measured={place}
+              standing={isWhole ? place.goal?.total : place.goal?.byRegion[column]}
               label={`${label} ${place.title}`}
               onChoose={() => onChoose(column, place)}
             />

@@ -15,11 +15,8 @@ interface FigureTextProps {
 /** A figure of any kind of question and any measure, printed: in a cell by its main lines, or whole, name by name. */
 export function FigureText({ figures, measured, noun }: FigureTextProps) {
   if (noun !== undefined) return <WholeFigure figures={figures} measured={measured} noun={noun} />
-  return figureLines(figures, measured).map(({ main, small, isShort, isChoice }) => (
-    <span
-      key={`${main} ${small}`}
-      className={['figure-line', isShort && 'figure-short', isChoice && 'figure-choice'].filter(Boolean).join(' ')}
-    >
+  return figureLines(figures, measured).map(({ main, small, isChoice }) => (
+    <span key={`${main} ${small}`} className={isChoice ? 'figure-line figure-choice' : 'figure-line'}>
       {main ? <span>{main}</span> : null}
       {small ? <small>{small}</small> : null}
     </span>

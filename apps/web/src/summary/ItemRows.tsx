@@ -15,6 +15,7 @@ export function ItemRows({ item, columns }: { item: ItemFigures; columns: Figure
     <>
       {item.no ? <span className="number">{item.no}. </span> : null}
       {item.title}
+      {areClauses && !hasParts && item.parts[0] ? <PolarityMark part={item.parts[0]} /> : null}
       {hasParts ? (
         <button type="button" className="expand" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {zh.summary.expand(item.parts.length, areClauses)}
@@ -39,7 +40,8 @@ export function ItemRows({ item, columns }: { item: ItemFigures; columns: Figure
       {isOpen || isOnlyParts
         ? item.parts.map((part) => (
             <FigureRow key={part.path} place={isOfRows ? { ...part, isOfRows } : part} columns={columns} className="clause-row">
-              <PartTitle part={part} />
+              {part.title}
+              <PolarityMark part={part} />
             </FigureRow>
           ))
         : null}
@@ -47,11 +49,7 @@ export function ItemRows({ item, columns }: { item: ItemFigures; columns: Figure
   )
 }
 
-function PartTitle({ part }: { part: PlaceFigures }) {
-  return (
-    <>
-      {part.title}
-      {part.good === 'no' ? <span className="tag tag-bad">{zh.summary.yesIsBad}</span> : null}
-    </>
-  )
+/** Where yes is bad news, or the share of those in order would be read the wrong way round. */
+function PolarityMark({ part }: { part: PlaceFigures }) {
+  return part.good === 'no' ? <span className="tag">{zh.summary.yesIsBad}</span> : null
 }

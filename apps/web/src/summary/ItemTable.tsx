@@ -24,6 +24,7 @@ export function ItemTable({ checklist, summary, noun, nameOf, suffix, onChoose }
   const regions = summary.children.map((child) => child.region)
   const aside = regions.length > 0 ? zh.summary.collecting(regionsCollecting, regions.length) : null
   const isMixed = sections.some(({ items }) => items.some(({ kind }) => figureViewOf(kind).shape !== 'share'))
+  const hasGoals = sections.some(({ items }) => items.some((item) => item.goal ?? item.parts.some(({ goal }) => goal)))
   const columns: FigureColumns = {
     region: summary.region,
     regions,
@@ -33,7 +34,10 @@ export function ItemTable({ checklist, summary, noun, nameOf, suffix, onChoose }
   }
   return (
     <Card title={title} aside={aside} flush>
-      <p className="card-hint">{isMixed ? zh.summary.mixed(noun) : zh.summary.goodShare(noun)}</p>
+      <p className="card-hint">
+        {isMixed ? zh.summary.mixed(noun) : zh.summary.goodShare(noun)}
+        {hasGoals ? zh.summary.goalsKey : null}
+      </p>
       <div className="table-wrap">
         <table className={isMixed ? 'table table-cards item-table item-table-mixed' : 'table table-cards item-table'}>
           <thead>

@@ -75,6 +75,35 @@ describe('the page of a region’s figures', () => {
     expect(all('row')).toHaveLength(before)
   })
 
+  it('says of a single question whose yes is bad news that it is', async () => {
+    const parts = [{ ...anItem(), path: 'power.lit.answer', kind: 'clause', good: 'no' as const }]
+    const item = anItem({ title: '是否停电', parts })
+    await open({ checklists: [checklistFigures({ sections: [{ key: 'power', no: '一', title: '用电', items: [item] }] })] })
+    expect(textOf(all('row').find((row) => textOf(row).startsWith('1. 是否停电')))).toContain('“是”为问题')
+  })
+
+  it('marks no figure of which the plan wants nothing, however low', async () => {
+    await open()
+    expect(texts('row').join()).not.toMatch(/达标|未到期/)
+    expect(textOf()).not.toContain('方案定有目标')
+  })
+
+  it('says in a word how a figure stands to the goal of the plan, and what that goal is', async () => {
+    const goal = { comparator: '>=' as const, value: 90, unit: '%', by: '2020-12-31' }
+    const item = anItem({ goal: { ...goal, total: 'missed', byRegion: { [world.county]: 'reached' } } })
+    const later = anItem({ no: '2', path: 'power.lamp', goal: { ...goal, total: 'pending', byRegion: {} } })
+    await open({
+      checklists: [checklistFigures({ sections: [{ key: 'power', no: '一', title: '用电', items: [item, later] }] })],
+    })
+    const [row, second] = all('row').filter((one) => textOf(one).includes('是否通电'))
+    expect(textOf(row)).toContain('目标不低于 90%，2020年12月31日前')
+    expect(cells(row)).toEqual(['75%3/4未达标', '75%3/4达标', '未采集'])
+    expect(cells(second)).toEqual(['75%3/4未到期', '75%3/4', '未采集'])
+    expect(textOf()).toContain('方案定有目标')
+    await press('合计 是否通电 75%（3/4） 未达标')
+    expect(textOf(the('dialog', '是否通电'))).toContain('目标不低于 90%')
+  })
+
   it('says when its figures were reckoned, by the clock in Shanghai', async () => {
     await open({ asOf: '2020-03-19T16:30:00.000Z' })
     expect(textOf()).toContain('数据更新于 2020-03-20 00:30')

@@ -19,8 +19,6 @@ export interface Measured {
 export interface FigureLine {
   main: string
   small?: string
-  /** Not all that could be in order is. */
-  isShort?: boolean
   /** A choice, with how often it was made. */
   isChoice?: boolean
 }
@@ -39,9 +37,8 @@ export function figureLines(figures: Figures, measured: Measured): FigureLine[] 
   if (share === undefined) return lines
   if (share.value === null) return [...lines, { main: zh.summary.noneJudged }]
   const fraction = zh.summary.fraction(share.numerator, share.denominator)
-  const isShort = share.value < 1
-  if (lines.length === 0) return [{ main: percent(share.value), small: fraction, isShort }]
-  return [...lines, { main: '', small: zh.summary.good(fraction), isShort }]
+  if (lines.length === 0) return [{ main: percent(share.value), small: fraction }]
+  return [...lines, { main: '', small: zh.summary.good(fraction) }]
 }
 
 /** The same in one sentence, for those who hear it. */

@@ -160,12 +160,6 @@ describe('a figure', () => {
   it('of a kind that is not known here is shown by its share', () => {
     expect(figureSentence(share(1, 2), { kind: 'constructor' })).toBe('50%（1/2）')
   })
-
-  it('of which not all is in order stands out', () => {
-    const isShort = (figures: Figures, kind: string) => figureLines(figures, { kind }).some((line) => line.isShort)
-    expect([isShort(share(1, 2), 'judgement'), isShort(share(2, 2), 'judgement')]).toEqual([true, false])
-    expect(isShort({ ...share(1, 2), ...chosen({ 差: 1, 好: 1 }, 2) }, 'grade')).toBe(true)
-  })
 })
 
 describe('an amount', () => {

@@ -14,22 +14,27 @@ export interface Question {
   readonly order?: readonly string[]
   /** Of points: the most that can be had. */
   readonly max?: number
+  /** The code of the indicator of the plan that it feeds. */
+  readonly indicator?: string
 }
 
 /** The question of an item as a whole. */
-export function questionOf({ path, title, kind, annotation, schema }: OutlineItem): Question {
+export function questionOf({ path, title, kind, annotation, schema, clauses }: OutlineItem): Question {
   const value = schema.properties?.['value']
   const unit = annotation.unit ?? annotation.each ?? schema['x-unit'] ?? value?.['x-unit']
+  const [clause, ...others] = clauses
+  const feeds = schema['x-indicator'] ?? (others.length === 0 ? clause?.indicator : undefined) // the only clause is the whole item
   const apart = annotation.sum === false && { isSummed: false as const }
   return {
-    ...{ path, title, kind, ...withUnit(unit), ...apart, ...orderOf(kind, value) },
+    ...{ path, title, kind, ...withUnit(unit), ...apart, ...orderOf(kind, value), ...feeding(feeds) },
     ...(kind === 'score' && { max: mostPoints(schema) }),
   }
 }
 
 /** The questions within an item that have figures of their own: its clauses, or columns. */
 export function partsOf({ clauses, columns, kind }: OutlineItem): Question[] {
-  if (clauses.length > 0) return clauses.map(({ path, title, good }) => ({ path, title, kind: 'clause', good }))
+  if (clauses.length > 0)
+    return clauses.map(({ path, title, good, indicator }) => ({ path, title, kind: 'clause', good, ...feeding(indicator) }))
   return columns.filter((column) => kind === 'group' || countsOverRows.includes(column.kind)).map(questionOfColumn)
 }
 
@@ -37,7 +42,8 @@ export function partsOf({ clauses, columns, kind }: OutlineItem): Question[] {
 const countsOverRows: readonly OutlineColumn['kind'][] = ['number', 'grade', 'choice', 'choices']
 
 function questionOfColumn({ path, title, kind, schema }: OutlineColumn): Question {
-  return { path, title, kind, ...withUnit(schema['x-item']?.unit ?? schema['x-unit']), ...orderOf(kind, schema) }
+  const unit = withUnit(schema['x-item']?.unit ?? schema['x-unit'])
+  return { path, title, kind, ...unit, ...orderOf(kind, schema), ...feeding(schema['x-indicator']) }
 }
 
 /** The question of all points of a checklist, with its grades from the best down. */
@@ -71,6 +77,9 @@ const most = (items: readonly OutlineItem[]): number =>
   items.reduce((sum, { kind, annotation, schema }) => sum + (kind === 'score' && !annotation.bonus ? mostPoints(schema) : 0), 0)
 
 const withUnit = (unit: string | undefined): { unit?: string } => (unit === undefined ? {} : { unit })
+
+const feeding = (indicator: { code: string } | undefined): { indicator?: string } =>
+  indicator ? { indicator: indicator.code } : {}
 
 const orderOf = (kind: string, schema: SubSchema | undefined): { order?: string[] } =>
   kind === 'grade' ? { order: (schema?.enum ?? []).map(String) } : {}

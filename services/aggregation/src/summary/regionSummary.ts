@@ -1,23 +1,20 @@
 import { outlineFor } from '@duzhan/checklist'
 import type { ItemFigures, PlaceFigures, RegionSummary } from '@duzhan/contracts'
-import type { Plan, Window } from '@duzhan/plan'
+import type { Plan } from '@duzhan/plan'
 import { type Accumulators, type Figures, figuresOf, merge } from '@duzhan/rollup'
 import { placeOf } from '../fact/observedAt.ts'
 import { partsOf, type Question, questionOf, scoreQuestion, sectionQuestion } from '../fact/question.ts'
 import type { ChecklistSums, Rollup, Sums } from '../rollup/rollup.repository.ts'
 import type { Counts } from './earlierRevisions.ts'
+import { figureGoal, type Reading } from './figureGoal.ts'
 
 /** The revisions that a region's records were filled by. */
 export const revisionsIn = ({ checklists }: Sums): number[] =>
   checklists.flatMap(({ places }) => Object.keys(places).map((key) => placeOf(key).revision))
 
 /** A region's page: the checklists of the plan as it stands, with what was observed by the questions that it asks. */
-export function toSummary(
-  plan: Plan,
-  window: Window,
-  rollup: Rollup,
-  counts: Counts,
-): Omit<RegionSummary, 'lateRecords' | 'version'> {
+export function toSummary(reading: Reading, rollup: Rollup, counts: Counts): Omit<RegionSummary, 'lateRecords' | 'version'> {
+  const { plan, window } = reading
   return {
     plan: plan.code,
     region: rollup.region,
@@ -27,7 +24,7 @@ export function toSummary(
     children: rollup.children.map(({ region: child, coverage }) => ({ region: child, coverage })),
     checklists: plan.checklists
       .filter(({ key }) => isCounted(plan, rollup, key))
-      .map((checklist) => checklistFigures(checklist, rollup, counts)),
+      .map((checklist) => checklistFigures(checklist, figuresAt(reading, rollup, { checklist: checklist.key, counts }), rollup)),
   }
 }
 
@@ -37,10 +34,9 @@ const isCounted = ({ duties }: Plan, { checklists }: Sums, key: string): boolean
 
 function checklistFigures(
   { key, title, schema }: Plan['checklists'][number],
+  figures: (question: Question) => PlaceFigures,
   rollup: Rollup,
-  counts: Counts,
 ): RegionSummary['checklists'][number] {
-  const figures = figuresAt(rollup, key, counts)
   /** Points are figures of their own only where there are any. */
   const points = (question: Question): PlaceFigures | null => {
     const found = figures(question)
@@ -73,15 +69,19 @@ const sumsOf = ({ checklists }: Sums, key: string): ChecklistSums | undefined =>
   checklists.find(({ checklist }) => checklist === key)
 
 /** The figures of a question of one checklist, for the whole region and each part of it that collected any. */
-function figuresAt(rollup: Rollup, checklist: string, counts: Counts): (question: Question) => PlaceFigures {
+function figuresAt(
+  reading: Reading,
+  rollup: Rollup,
+  { checklist, counts }: { checklist: string; counts: Counts },
+): (question: Question) => PlaceFigures {
   const total = placesIn(sumsOf(rollup, checklist))
   const children = rollup.children.map((child) => ({ region: child.region, places: placesIn(sumsOf(child, checklist)) }))
-  return (question) => {
+  return ({ indicator, ...question }) => {
     const { path } = question
     const counting = (places: Places) => (places.get(path) ?? []).filter(({ revision }) => counts(checklist, path, revision))
     const earlier = (total.get(path) ?? []).filter(({ revision }) => !counts(checklist, path, revision))
     const outside = earlier.reduce((sum, { accumulators }) => sum + targetsOf(figuresOf(accumulators)), 0)
-    return {
+    const figures: PlaceFigures = {
       ...question,
       total: figuresTogether(counting(total)),
       byRegion: Object.fromEntries(
@@ -92,6 +92,8 @@ function figuresAt(rollup: Rollup, checklist: string, counts: Counts): (question
       ),
       ...(outside > 0 && { earlier: outside }),
     }
+    const goal = figureGoal(reading, indicator, { ...figures, region: rollup.region })
+    return goal ? { ...figures, goal } : figures
   }
 }
 

@@ -148,6 +148,39 @@ describe('a region’s page', () => {
     expect({ opened, runs: runs() }).toEqual({ opened: ['2020-03'], runs: 1 })
   })
 
+  it('says of an item that feeds an indicator with a goal how each figure stands to it, and of no other', async () => {
+    const clinic = 'basicGuarantees.clinicAndDoctor'
+    const indicator: Plan['indicators'][number] = {
+      ...{ key: 'clinic', code: 'core.medical.clinic', title: '有卫生室的村', better: 'higher', measure: { kind: 'share' } },
+      goal: { comparator: '>=', value: 80, unit: '%', by: '2020-03-25' },
+    }
+    const known = { ...plan, indicators: [indicator] }
+    const places = (good: number, bad: number) => ({
+      ...sums(good, bad, 0, 10),
+      checklists: [{ checklist: 'village', targets: 5, places: { [`${clinic} 1`]: { share: { good, bad, na: 0 } } } }],
+    })
+    const found = async (today: string) => {
+      const { service, standing } = house({ known, today })
+      const children = [
+        { region: xiangtan, ...places(4, 1) },
+        { region: xiangxiang, ...places(1, 4) },
+      ]
+      standing.set(`2020-03 ${city}`, rollup('2020-03', places(5, 5), children))
+      return service.byRegion(who(city), { ...ask, window: '2020-03' })
+    }
+    const early = await found('2020-03-20T01:00:00.000Z')
+    expect(itemOf(early, clinic)?.goal).toEqual({
+      ...{ comparator: '>=', value: 80, unit: '%', by: '2020-03-25', total: 'pending' },
+      byRegion: { [xiangtan]: 'reached', [xiangxiang]: 'pending' },
+    })
+    expect(itemOf(early, clinic), 'which is of the plan alone').not.toHaveProperty('indicator')
+    expect(itemOf(early, waste)).not.toHaveProperty('goal')
+    const late = await found('2020-03-26T01:00:00.000Z')
+    expect(itemOf(late, clinic)?.goal).toMatchObject({ total: 'missed', byRegion: { [xiangxiang]: 'missed' } })
+    expect(late.version, 'another page, though no figure changed').not.toBe(early.version)
+    expect((await found('2020-03-21T01:00:00.000Z')).version).toBe(early.version)
+  })
+
   it('where nothing is designated is empty', async () => {
     const summary = await house().service.byRegion(who('430000000000'), { ...ask, region: '430400000000' })
     expect(summary).toMatchObject({ coverage: { visited: 0, designated: 0 }, children: [] })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor, FigureRecord, RegionSummary, Verb } from '@duzhan/contracts'
-import { calendarDate, currentWindow, type Plan, planWindows, type Window } from '@duzhan/plan'
+import { calendarDate, currentWindow, isDue, type Plan, planWindows, type Window } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, may, type PlanCopies } from '@duzhan/service-kit'
@@ -13,6 +13,7 @@ import type { Recompute } from '../rollup/recompute.ts'
 import type { Rollup, RollupRepository } from '../rollup/rollup.repository.ts'
 import type { Changes } from './changes.ts'
 import { earlierRevisions } from './earlierRevisions.ts'
+import type { Reading } from './figureGoal.ts'
 import { figureRecords } from './figureRecords.ts'
 import { revisionsIn, toSummary } from './regionSummary.ts'
 
@@ -95,15 +96,18 @@ export function summaryService({
       }
       const rollup = found.rollup ?? emptyRollup(plan.code, window.key, ref.region, clock.now())
       const counts = await earlierRevisions(plans, plan, revisionsIn(rollup))
+      const reading = { plan, window, today: calendarDate(clock.now()) }
       const { lateRecords } = found
-      return { ...toSummary(plan, window, rollup, counts), lateRecords, version: versionOf(plan, window, found) }
+      return { ...toSummary(reading, rollup, counts), lateRecords, version: versionOf(reading, found) }
     },
     async changed(actor, { since, ...ref }, signal) {
       await locate(actor, 'summary.changed', ref)
       const look = async () => {
         const plan = await plans.latest(ref.plan)
         const window = plan && windowOf(plan, ref.window)
-        return plan && window ? versionOf(plan, window, await standing(plan, window, ref.region)) : ''
+        if (!plan || !window) return ''
+        const reading = { plan, window, today: calendarDate(clock.now()) }
+        return versionOf(reading, await standing(plan, window, ref.region))
       }
       const key = `${ref.plan} ${ref.region} ${ref.window ?? ''}`
       return { changed: await changes.until({ person: actor.id, key, since, look, signal }) }
@@ -138,9 +142,20 @@ interface Standing {
   lateRecords: number
 }
 
-/** Differs when a region's page says something else: its figures, its window, its late records or the plan that it is read by. */
-function versionOf({ revision }: Plan, { key }: Window, { rollup, lateRecords }: Standing): string {
-  const said = JSON.stringify([revision, key, lateRecords, rollup?.coverage, rollup?.checklists, rollup?.children])
+/** Differs when a region's page says something else: its figures, its window, its late records, the plan that it is read by or which of its goals are due. */
+function versionOf({ plan, window, today }: Reading, { rollup, lateRecords }: Standing): string {
+  const due = plan.indicators.flatMap((indicator) =>
+    indicator.goal && isDue(indicator, { window, today }) ? [indicator.key] : [],
+  )
+  const said = JSON.stringify([
+    plan.revision,
+    window.key,
+    due,
+    lateRecords,
+    rollup?.coverage,
+    rollup?.checklists,
+    rollup?.children,
+  ])
   return createHash('sha256').update(said).digest('base64url').slice(0, 22)
 }
 

@@ -71,6 +71,9 @@ export const summary = {
   noSummary: '这个地区没有列入名单的督战对象。',
   nobodyListed: '名单上还没有督战对象。名单确定后，这里显示督战覆盖情况。',
   noRecords: '方案没有附适用于名单上对象的督战清单，没有可以汇总的检查项。',
+  standings: { reached: '达标', missed: '未达标', pending: '未到期' },
+  goal: (goal: string, by: string) => (by ? `目标${goal}，${by}前` : `目标${goal}`),
+  goalsKey: '标“达标”“未达标”的，是方案定有目标的数字；未标的，方案没有定目标。',
   yesIsBad: '“是”为问题',
   section: (no: string, title: string) => `${no}、${title}`,
 } as const
