@@ -42,6 +42,7 @@ const AsidesPage = lazyPage(asidePages, 'AsidesPage')
 const AsidePage = lazyPage(asidePages, 'AsidePage')
 const LedgerPage = lazyPage(() => import('./finding/LedgerPage.tsx'), 'LedgerPage')
 const FindingPage = lazyPage(() => import('./finding/FindingPage.tsx'), 'FindingPage')
+const NoticePage = lazyPage(() => import('./finding/NoticePage.tsx'), 'NoticePage')
 const MePage = lazyPage(() => import('./me/MePage.tsx'), 'MePage')
 const NewPlanPage = lazyPage(() => import('./newPlan/NewPlanPage.tsx'), 'NewPlanPage')
 const TemplatePage = lazyPage(templatePages, 'TemplatePage')
@@ -120,6 +121,7 @@ export function Pages() {
         <Route path="asides/:aside" element={<AsidePage />} />
         <Route path="findings" element={<LedgerPage />} />
         <Route path="findings/:finding" element={<FindingPage />} />
+        <Route path="findings/:finding/notice" element={<NoticePage />} />
         <Route path="summary" element={<SummaryHome />} />
         <Route path="summary/:region" element={<SummaryHome />} />
         <Route path="*" element={<Absent />} />

@@ -6,12 +6,13 @@ import '../styles/lightBox.css'
 interface LightBoxProps {
   hashes: readonly string[]
   first: string
+  caption: string | undefined
   Image: ComponentType<{ hash: string; title: string }>
   onClose: () => void
 }
 
 /** Photos one at a time over the page, as large as it is: next, previous and close by hand and by key. */
-export function LightBox({ hashes, first, Image, onClose }: LightBoxProps) {
+export function LightBox({ hashes, first, caption, Image, onClose }: LightBoxProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(() => Math.max(0, hashes.indexOf(first)))
   const hash = hashes[at]
@@ -31,6 +32,7 @@ export function LightBox({ hashes, first, Image, onClose }: LightBoxProps) {
         <span className="number" aria-live="polite">
           {zh.evidence.photoAt(at + 1, hashes.length)}
         </span>
+        {caption ? <p className="light-box-caption">{caption}</p> : null}
         <button type="button" className="light-box-button" aria-label={zh.evidence.closePhoto} onClick={onClose}>
           <Icon name="close" />
         </button>

@@ -14,12 +14,14 @@ interface PhotoGalleryProps {
   hashes: readonly string[]
   /** Photos that may not be on the platform yet are shown from the device. */
   isOnDevice?: boolean
+  /** What is told of them where one is shown large. */
+  caption?: string
   /** Without it the photos stay. */
   onRemove?: (hash: string) => void
 }
 
 /** Photos as small pictures, each of which opens large. */
-export function PhotoGallery({ hashes, isOnDevice = false, onRemove }: PhotoGalleryProps) {
+export function PhotoGallery({ hashes, isOnDevice = false, caption, onRemove }: PhotoGalleryProps) {
   const [opened, setOpened] = useState<string | null>(null)
   const Image = isOnDevice ? DeviceImage : PlatformImage
   return (
@@ -45,7 +47,7 @@ export function PhotoGallery({ hashes, isOnDevice = false, onRemove }: PhotoGall
           ) : null}
         </figure>
       ))}
-      {opened === null ? null : <LightBox hashes={hashes} first={opened} Image={Image} onClose={() => setOpened(null)} />}
+      {opened === null ? null : <LightBox {...{ hashes, caption, Image }} first={opened} onClose={() => setOpened(null)} />}
     </>
   )
 }

@@ -2,8 +2,8 @@ import type { FindingView } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { api } from '../api/api.ts'
-import { PhotoStrip } from '../evidence/PhotoGallery.tsx'
 import { zh } from '../locales/zh.ts'
+import { may, useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate, formatInstant } from '../ui/dates.ts'
 import { isOver, Light } from '../ui/FindingRows.tsx'
@@ -13,11 +13,13 @@ import { QueryView } from '../ui/QueryView.tsx'
 import { FindingActions } from './FindingActions.tsx'
 import { FindingTimeline } from './FindingTimeline.tsx'
 import { LookBackCard, RepeatNotice } from './LookBackCard.tsx'
+import { PhotosCompared } from './PhotosCompared.tsx'
 import '../styles/finding.css'
 
 /** One finding: what, where, whose, by when, everything that was done about it, and what this person can do now. */
 export function FindingPage() {
   const { plan = '', finding = '' } = useParams()
+  const me = useMe()
   const query = useQuery(api.assignments.finding.byId.queryOptions({ id: finding }))
   return (
     <div className="page">
@@ -34,12 +36,18 @@ export function FindingPage() {
                 <span className={tagOf(view.state)}>{zh.finding.states[view.state]}</span>
                 {view.isCovert ? <span className="tag">{zh.covert.tag}</span> : null}
               </p>
+              {may(me, 'finding.verify') && !view.isCovert && !isOver(view) ? (
+                <Link className="button" to={`/${plan}/findings/${encodeURIComponent(view.id)}/notice`}>
+                  {zh.finding.notice.open}
+                </Link>
+              ) : null}
             </PageHead>
             {view.state === 'withdrawn' ? <p className="notice">{zh.finding.withdrawnLead}</p> : null}
             {view.isCovert ? <CovertLead view={view} plan={plan} /> : null}
             {view.verbs.length > 0 ? <FindingActions finding={view} /> : null}
             <RepeatNotice view={view} />
             <WhatCard view={view} plan={plan} />
+            <PhotosCompared view={view} />
             <LookBackCard view={view} />
             <Card title={zh.finding.timeline}>
               <FindingTimeline events={view.timeline} plan={plan} />
@@ -75,7 +83,6 @@ function WhatCard({ view, plan }: { view: FindingView; plan: string }) {
   return (
     <Card title={zh.finding.what}>
       {view.note ? <p className="answer-note">{view.note}</p> : null}
-      <PhotoStrip hashes={view.photos} />
       <dl className="facts">
         <dt>{zh.finding.item}</dt>
         <dd>{view.itemTitle}</dd>

@@ -43,6 +43,7 @@ const topics: readonly (readonly [pattern: string, topic: string])[] = [
   ['/:plan/asides/:aside', 'correct-a-record'],
   ['/:plan/findings', 'work-the-ledger'],
   ['/:plan/findings/:finding', 'work-the-ledger'],
+  ['/:plan/findings/:finding/notice', 'work-the-ledger'],
   ['/:plan/summary', 'read-the-summary'],
   ['/:plan/summary/:region', 'read-the-summary'],
 ]
