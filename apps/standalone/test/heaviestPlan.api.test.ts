@@ -58,6 +58,16 @@ describe('the heaviest plan that the budgets allow', () => {
     })
   }, 120_000)
 
+  it('that is longer than plans may be is told so, though its request is longer than others may be', async () => {
+    const { jurisdiction, ...plan } = document(3)
+    const longer = { ...plan, jurisdiction, goals: [{ key: 'long', title: '长', text: '长'.repeat(200_000) }] }
+    for (const procedure of ['saveDraft', 'preview', 'publish'] as const)
+      expect(await problemIn(await post(author, `forms.plan.${procedure}`, { document: longer })), procedure).toMatchObject({
+        code: 'plan.invalid',
+        details: { faults: [{ code: 'plan.too-long', path: '' }] },
+      })
+  }, 120_000)
+
   it('that is not safe to read is not even kept as a draft', async () => {
     const [checklist] = heaviestPlan(4).checklists
     const loop = {

@@ -61,6 +61,7 @@ function Editor({ items }: { items: number }) {
         schema={checklists[0]?.schema}
         document={document}
         refused={nothing}
+        isChecked
         onChange={(schema) => change({ act: 'set', at: ['checklists', 0, 'schema'], value: schema })}
       />
     </EditPlanContext>

@@ -1,3 +1,5 @@
+export { boundsFault } from './check/boundsFault.ts'
+export { wordedFault } from './check/wordedFault.ts'
 export { type AskedAttribute, attributesOf } from './edit/attributesOf.ts'
 export { type Comparison, type ConditionTerm, conditionOf, conditionTerm } from './edit/conditionTerm.ts'
 export { beginEditing, type Edit, edit, edited, type Place, redo, undo, valueAt } from './edit/editing.ts'

@@ -20,8 +20,15 @@ import { traceRequests } from './tracing.ts'
 import { type Context, failed, type ProblemShape, rpcAnswer } from './trpc.ts'
 
 const maxBodySize = 1024 * 1024
-/** All people of a province at once: an operator alone is let in so far, once the right was asked. */
-const largerBodies = { 'identity.person.createMany': 4 * 1024 * 1024 }
+/** What a plan of the largest size takes with the marks that JSON sets between its values. */
+const planBody = 2 * 1024 * 1024
+const largerBodies = {
+  /** All people of a province at once: an operator alone is let in so far, once the right was asked. */
+  'identity.person.createMany': 4 * 1024 * 1024,
+  'forms.plan.preview': planBody,
+  'forms.plan.publish': planBody,
+  'forms.plan.saveDraft': planBody,
+}
 
 /** Answers a request of a caller who is known by then, and signed in as far as the request needs it. */
 export type Door = (principal: Principal, request: Request, response: Response, next: NextFunction) => void

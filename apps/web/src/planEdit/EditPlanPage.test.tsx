@@ -327,6 +327,29 @@ describe('a checklist in a page of its own', () => {
     expect(textOf()).toContain('方案的其他部分有 1 处需要改正')
   })
 
+  it('says that all is checked only once the platform has looked at what is written', async () => {
+    const platform = await opened('/demo-2020/edit?part=checklists&list=clinic', asAuthor, { ...inForce, ...answers })
+    await soon(() => expect(textOf()).toContain('检查完毕，没有要改的地方'))
+    platform.answers({ 'forms.plan.preview': unreachable, 'forms.plan.saveDraft': unreachable })
+    await write('第 2 项', '在岗村医人数')
+    await soon(() => expect(lead()).toBe('还没有存上，已保留在本机'))
+    expect(textOf()).toContain('题目没有要改的地方，平台还在核对')
+    expect(textOf()).not.toContain('检查完毕')
+  })
+
+  it('says without sending it that a plan is larger than plans may be', async () => {
+    const platform = await opened('/demo-2020/edit?part=checklists&list=clinic', asAuthor, { ...inForce, ...answers })
+    await soon(() => expect(textOf()).toContain('检查完毕'))
+    const before = platform.asked('forms.plan.preview').length
+    await write('第 2 项', '户'.repeat(400_000))
+    await soon(() => expect(textOf()).toContain('整份清单：方案过长，超过 1048576 字节：请删减'))
+    expect(lead()).toBe('还没有存上，已保留在本机')
+    await press('撤销')
+    await soon(() => expect(platform.asked('forms.plan.preview')).toHaveLength(before + 1))
+    expect(textOf()).toContain('检查完毕')
+    expect(platform.asked('forms.plan.saveDraft')).toEqual([])
+  })
+
   it('that is gone leaves the plan on the page', async () => {
     await opened('/demo-2020/edit?part=checklists&list=nowhere', asAuthor, { ...inForce, ...answers })
     expect(names('button')).toContain('添加督战清单')

@@ -198,6 +198,7 @@ function Editor({ plan, revision, first, superiors, filesWith }: EditorProps) {
             above={superior ? aboveAt(superior.document, document, builder.at) : undefined}
             document={whole}
             refused={refused}
+            isChecked={edited.isChecked}
             onChange={(schema) => change({ act: 'set', at: builder.at, value: schema })}
           />
         </Suspense>

@@ -1,6 +1,7 @@
 import type { PlanPreview, PlanView } from '@duzhan/contracts'
 import {
   beginEditing,
+  boundsFault,
   type Edit,
   type EditConflict,
   edit,
@@ -10,6 +11,7 @@ import {
   redo,
   removalsEdit,
   undo,
+  wordedFault,
 } from '@duzhan/plan/edit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -65,6 +67,9 @@ export function usePlanEditing(
   latest.current = document
   /** Whether just this was sent over just that draft and not taken: it is not sent again before something changes. */
   const isRefused = save.isError && save.variables.document === document && save.variables.basedOn === base.hash
+  const settled = useSettled(document, lookMs)
+  /** That it is larger than plans may be, which is not sent to be told. */
+  const tooLarge = useMemo(() => boundsFault(settled), [settled])
 
   const merge = async () => {
     const view = await client.fetchQuery(api.forms.plan.byId.queryOptions(ref, { staleTime: 0 }))
@@ -95,24 +100,22 @@ export function usePlanEditing(
   }, [document, base.document])
   // one after the other: what is sent while a draft is on its way would be based on the one before
   useEffect(() => {
-    if (!isChanged || conflicts.length > 0 || save.isPending || isRefused) return
+    if (!isChanged || conflicts.length > 0 || save.isPending || isRefused || tooLarge) return
     const timer = setTimeout(() => keep(document), pauseMs)
     return () => clearTimeout(timer)
-  }, [document, conflicts.length, base.hash, save.isPending])
-  const settled = useSettled(document, lookMs)
+  }, [document, conflicts.length, base.hash, save.isPending, tooLarge])
   // what was said last stays until more is known
-  const [seen, setSeen] = useState<{ preview?: PlanPreview; error: unknown }>({ error: null })
-  useEffect(
-    () =>
-      preview.mutate(
-        { document: settled },
-        {
-          onSuccess: (said) => setSeen({ preview: said, error: null }),
-          onError: (error) => setSeen((before) => ({ ...before, error })),
-        },
-      ),
-    [settled],
-  )
+  const [seen, setSeen] = useState<{ preview?: PlanPreview; error: unknown; of?: unknown }>({ error: null })
+  useEffect(() => {
+    if (tooLarge) return
+    preview.mutate(
+      { document: settled },
+      {
+        onSuccess: (said) => setSeen({ preview: said, error: null, of: settled }),
+        onError: (error) => setSeen((before) => ({ ...before, error, of: faultsOf(error).length > 0 ? settled : before.of })),
+      },
+    )
+  }, [settled])
   const superior = superiorOf(document)
   const whole = useMemo(() => (superior === null ? document : mergedDocument(superior, document)), [superior, document])
   const change = (...edits: Edit[]) =>
@@ -121,7 +124,8 @@ export function usePlanEditing(
       return edit(now, ...edits, ...(left ? [left] : []))
     })
 
-  const waits = save.isError ? ('kept' as const) : ('waiting' as const)
+  const told = useMemo(() => (tooLarge ? [wordedFault(tooLarge)] : []), [tooLarge])
+  const waits = save.isError || tooLarge ? ('kept' as const) : ('waiting' as const)
   const rests = base.hash === null ? ('untouched' as const) : ('saved' as const)
   return {
     document,
@@ -129,7 +133,9 @@ export function usePlanEditing(
     change,
     undo: editing.done.length > 0 ? () => setEditing((now) => undo(now) ?? now) : undefined,
     redo: editing.undone.length > 0 ? () => setEditing((now) => redo(now) ?? now) : undefined,
-    faults: save.error ? faultsOf(save.error) : faultsOf(seen.error),
+    faults: tooLarge ? told : save.error ? faultsOf(save.error) : faultsOf(seen.error),
+    /** Whether the platform has looked at what is written by now. */
+    isChecked: seen.of === document,
     preview: seen.preview,
     error:
       save.error && faultsOf(save.error).length === 0 && problemOf(save.error).code !== 'plan.draft-changed' ? save.error : null,

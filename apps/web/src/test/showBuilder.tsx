@@ -21,6 +21,7 @@ function Editor({ first }: { first: unknown }) {
       schema={valueAt(document, at)}
       document={document}
       refused={refused}
+      isChecked
       onChange={(value) => setDocument((now: unknown) => edited(now, { act: 'set', at, value }))}
     />
   )

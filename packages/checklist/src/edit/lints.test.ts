@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gateFilling } from '../fit/gateFilling.ts'
+import { gate } from '../gate/gate.ts'
+import { refusalText } from '../gate/refusalText.ts'
 import { anyChecklist } from '../test/anyChecklist.ts'
 import { everyKind } from '../test/everyKind.ts'
-import { refusalText } from '../test/refusalText.ts'
-import { type NewItem, newChecklist, titledItem, titledSection, withItems, withSection } from './checklistEdits.ts'
+import { hostileSchemas } from '../test/hostileSchemas.ts'
+import { type NewItem, newChecklist, titledItem, titledSection, withItems, withPasted, withSection } from './checklistEdits.ts'
 import { splitItem, withClause, withNewClause } from './clauses.ts'
 import type { lintSentences } from './lintSentences.ts'
 import { checklistNotes as notesOf } from './lints.ts'
 import { withItemAt } from './parts.ts'
+import { readDocument } from './pasted.ts'
 import { type SettingName, withSetting } from './settings.ts'
 
 const at = { section: 'section1', item: 'item1' }
@@ -110,5 +113,40 @@ describe('a checklist that is checked', () => {
       }),
       { numRuns: 50 },
     )
+  })
+})
+
+describe('what the gate refuses is found by the check itself, before anything is sent', () => {
+  const pasted = (lines: number) =>
+    withPasted(
+      newChecklist('清单'),
+      readDocument(Array.from({ length: lines }, (_, at) => `${at + 1}. 第${at + 1}户是否通水`).join('\n')),
+      { section: 'section1', untitled: '检查内容' },
+    )
+  const refused = (schema: unknown) => notesOf(schema).filter(({ isRefused }) => isRefused)
+
+  it.each([
+    [300, []],
+    [301, [['section1', '这里的题目或者填写栏超过 300 个，请分到几节']]],
+    [2_000, [[null, '内容超过 524288 字节，请删减或者拆成几份']]],
+  ])('of %i lines that were pasted', (lines, told) => {
+    expect(refused(pasted(lines)).map(({ section, message }) => [section, message])).toEqual(told)
+  })
+
+  it.each(hostileSchemas)('of $name', ({ schema }) => {
+    const messages = gate(schema).map((refusal) => refusalText(refusal, 'zh'))
+    expect(refused(schema).map(({ message }) => message)).toEqual(messages)
+    expect(messages.length).toBeGreaterThan(0)
+  })
+
+  it('is said once, though the platform says it of the draft too', () => {
+    const said = refused(pasted(301))
+    const path = 'properties.section1'
+    expect(notesOf(pasted(301), { refused: said.map(({ message }) => ({ path, message })) })).toEqual(notesOf(pasted(301)))
+    const other = { path, message: '方案的要求' }
+    expect(notesOf(pasted(301), { refused: [other] })).toContainEqual({
+      ...{ section: 'section1', item: null, isRefused: true, rule: null },
+      message: '方案的要求',
+    })
   })
 })

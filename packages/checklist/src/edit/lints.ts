@@ -1,4 +1,6 @@
 import { fillSentence } from '@duzhan/problems'
+import { gate } from '../gate/gate.ts'
+import { refusalText } from '../gate/refusalText.ts'
 import { clausesOf, goodIn, questionsIn } from './clauses.ts'
 import { wordsOf } from './columns.ts'
 import { type LintRule, lintSentences } from './lintSentences.ts'
@@ -36,8 +38,9 @@ export interface RefusedPlace {
 }
 
 /**
- * Everything of a checklist that its author should look at: what the platform refuses, which it has said, and what it lets pass
- * that nobody means. The gate itself stays with the platform: it would bring the shapes of all kinds onto every phone.
+ * Everything of a checklist that its author should look at: what the gate refuses, its size above all, what the platform has
+ * said besides of the draft that it was sent, and what both let pass that nobody means. Whether a checklist can be filled from
+ * end to end stays with the platform: that would bring the shapes of all kinds onto every phone.
  */
 export function checklistNotes(
   schema: unknown,
@@ -64,7 +67,9 @@ export function checklistNotes(
     })
     return [...own, ...found].map((one) => noteOf(key, one))
   })
-  return [...refused.map(refusedNote), ...lints]
+  const ofGate = gate(schema).map((one) => refusedNote({ path: one.path.replaceAll('/', '.'), message: refusalText(one, 'zh') }))
+  const told = new Set(ofGate.map(sayingOf))
+  return [...ofGate, ...refused.map(refusedNote).filter((note) => !told.has(sayingOf(note))), ...lints]
 }
 
 function titleLints(part: Fields): Found[] {
@@ -112,6 +117,8 @@ const noteOf = (section: string, { item, rule, detail }: Found): ChecklistNote =
   ...{ section, item: item ?? null, isRefused: false, rule },
   message: fillSentence(lintSentences[rule].zh, (name) => (name === 'detail' && detail !== undefined ? String(detail) : null)),
 })
+
+const sayingOf = ({ section, item, message }: ChecklistNote): string => `${section} ${item} ${message}`
 
 /** What is refused, at the item that its place lies in. */
 function refusedNote({ path, message }: RefusedPlace): ChecklistNote {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { refusalText } from '../gate/refusalText.ts'
 import { type ItemKind, itemKinds } from '../kind/itemKinds.ts'
 import { kindShapes } from '../kind/kindShapes.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import { checklistOf, everyKind } from '../test/everyKind.ts'
-import { refusalText } from '../test/refusalText.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
 import { gateFilling } from './gateFilling.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { refusalText } from '../gate/refusalText.ts'
 import { kindShapes } from '../kind/kindShapes.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import { assessedBy } from '../test/assessed.ts'
-import { refusalText } from '../test/refusalText.ts'
 import { numberItem, sectionOf, sectionsOf } from '../test/sections.ts'
 import { gateFilling } from './gateFilling.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { schemaLimits } from '../schema/schemaLimits.ts'
-import { said } from '../test/refusalText.ts'
+import { said } from '../test/said.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
 import { gateText } from './gate.ts'
 import { gateUi } from './gateUi.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hostileSchemas } from '../test/hostileSchemas.ts'
-import { refusalText } from '../test/refusalText.ts'
 import { gate } from './gate.ts'
+import { refusalText } from './refusalText.ts'
 
 describe('the gate', () => {
   it('knows at least 130 hostile schemas by name', () => {

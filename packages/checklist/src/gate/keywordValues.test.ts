@@ -25,7 +25,10 @@ const branches: Row = {
 }
 const names: Row = {
   good: [[], ['a'], ['a', 'hasLitter', 'a_1']],
-  bad: { 'keyword.value': ['a', ['a', 'a'], ['村'], [''], ['__proto__'], [1], ['a.b'], many(301).map((no) => `a${no}`), null] },
+  bad: {
+    'keyword.value': ['a', ['a', 'a'], ['村'], [''], ['__proto__'], [1], ['a.b'], null],
+    'properties.count': [many(301).map((no) => `a${no}`)],
+  },
 }
 
 /** What each keyword may say and what it may not; one that is forgotten here fails below. */

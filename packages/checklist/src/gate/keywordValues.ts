@@ -29,11 +29,11 @@ const choices: ValueRule = (value) => {
   if (value.length === 0 || value.length > schemaLimits.enumPerList) return 'enum.length'
   return when(value.every(isScalar) && isSet(value), 'enum.scalar')
 }
-const names: ValueRule = (value) =>
-  when(
-    Array.isArray(value) && value.length <= schemaLimits.propertiesPerObject && value.every(isPropertyName) && isSet(value),
-    'keyword.value',
-  )
+const names: ValueRule = (value) => {
+  if (!Array.isArray(value)) return 'keyword.value'
+  if (value.length > schemaLimits.propertiesPerObject) return 'properties.count'
+  return when(value.every(isPropertyName) && isSet(value), 'keyword.value')
+}
 const companions: ValueRule = (value) =>
   when(
     isRecord(value) && Object.entries(value).every(([name, list]) => isPropertyName(name) && names(list) === null),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { closed, many, named, nested, text, withField, withItem } from '../test/hostileKit.ts'
 import { judgementItem } from '../test/judgementItem.ts'
-import { refusalText, said } from '../test/refusalText.ts'
+import { said } from '../test/said.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
 import { gate, gateCondition } from './gate.ts'
+import { refusalText } from './refusalText.ts'
 
 const pattern = (source: string, maxLength = 20) => ({ ...text, maxLength, pattern: source })
 const atLimit: Readonly<Record<string, unknown>> = {

@@ -116,6 +116,7 @@ function detailOf(rule: string, keyword: string): string | number {
     'shape.maxItems': schemaLimits.maxItems,
     'enum.length': schemaLimits.enumPerList,
     'combinators.branches': schemaLimits.branches,
+    'properties.count': schemaLimits.propertiesPerObject,
   }
   return limits[rule] ?? keyword
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gate } from '../gate/gate.ts'
-import { said } from '../test/refusalText.ts'
+import { said } from '../test/said.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
 import { foreignPart, unseenPart } from './foreignPart.ts'
 import { normalText } from './trimmed.ts'

@@ -35,6 +35,7 @@ export const checklistEdit = {
   pasteAllHint: '从 Word 或 Excel 复制整份清单后粘贴在这里。“一、”开头的行作为分节，其余每行一项',
   pastedTable: '表格按行读入：一行一项，同一行各格的文字连在一起',
   pastedPictures: (count: number) => `有 ${count} 张图片没有带入：题目里不能放图片，请把图上的文字写进题目或者填写说明`,
+  pastedRefused: (message: string) => `添加后清单存不上：${message}`,
   takeAll: (sections: number, items: number) => `添加 ${sections} 节 ${items} 项`,
   untitledSection: '检查内容',
   exchange: {
@@ -98,6 +99,7 @@ export const checklistEdit = {
   },
   checks: '检查',
   noNotes: '检查完毕，没有要改的地方',
+  notChecked: '题目没有要改的地方，平台还在核对',
   notes: (must: number, should: number) =>
     [must > 0 ? `${must} 处必须改正` : '', should > 0 ? `${should} 处建议核对` : ''].filter((one) => one !== '').join('，'),
   noteAt: (place: string) => `${place}：`,

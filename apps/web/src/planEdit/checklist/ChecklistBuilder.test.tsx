@@ -239,6 +239,16 @@ describe('a whole checklist that is pasted', () => {
   })
 })
 
+it('says of a paste that it is more than a section takes, before it is taken and after', async () => {
+  await showBuilder(village)
+  await press('粘贴整份清单')
+  await write('粘贴整份清单', Array.from({ length: 301 }, (_, at) => `${at + 1}. 第${at + 1}户是否通水`).join('\n'))
+  expect(texts('alert')).toEqual(['添加后清单存不上：这里的题目或者填写栏超过 300 个，请分到几节'])
+  await press('添加 1 节 301 项')
+  await soon(() => expect(textOf(form())).toContain('第一节 检查内容：这里的题目或者填写栏超过 300 个，请分到几节'))
+  expect(textOf(form())).not.toContain('检查完毕')
+})
+
 describe('the checks', () => {
   it('say at which item what is to be looked at, and lead there', async () => {
     await showBuilder(village)

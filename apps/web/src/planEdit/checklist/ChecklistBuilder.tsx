@@ -2,6 +2,7 @@ import {
   checklistNotes,
   gradesOf,
   type ItemPlace,
+  type PastedSection,
   type RefusedPlace,
   sectionsOf,
   withoutEmptySections,
@@ -33,6 +34,8 @@ const panes = ['outline', 'form', 'phone'] as const
 interface ChecklistBuilderProps {
   /** What the platform refuses of the checklist as it was last sent; the same list until it says otherwise. */
   refused: readonly RefusedPlace[]
+  /** Whether the platform has looked at what is written by now. */
+  isChecked: boolean
   schema: unknown
   /** The same checklist of the superior's plan, of a plan that has one. */
   above?: unknown
@@ -41,7 +44,7 @@ interface ChecklistBuilderProps {
 }
 
 /** A checklist in three panes: its outline, the form that is edited in place, and the phone as it will be; one at a time on a phone. */
-export function ChecklistBuilder({ schema, above, document, refused, onChange }: ChecklistBuilderProps) {
+export function ChecklistBuilder({ schema, above, document, refused, isChecked, onChange }: ChecklistBuilderProps) {
   const act = useActOn(schema, onChange)
   const address = useAddress()
   const parts = usePlanParts(document)
@@ -72,6 +75,10 @@ export function ChecklistBuilder({ schema, above, document, refused, onChange }:
     put.current({ section, pane: '' })
     setOpen(item === null ? null : { section, item })
   }, [])
+  const withAll = (now: unknown, pasted: readonly PastedSection[]) => {
+    const begun = pasted.some(({ title }) => title !== null) ? withoutEmptySections(now) : now
+    return withPasted(begun, pasted, { section: chosen, untitled: words.untitledSection })
+  }
   useEffect(() => {
     if (open) globalThis.document.getElementById(`edit-${open.section}-${open.item}`)?.scrollIntoView({ block: 'nearest' })
   }, [open])
@@ -107,12 +114,14 @@ export function ChecklistBuilder({ schema, above, document, refused, onChange }:
           {zh.planEdit.questions.addSection}
         </button>
         <PasteAll
-          onAdd={(pasted) =>
-            act((now) => {
-              const begun = pasted.some(({ title }) => title !== null) ? withoutEmptySections(now) : now
-              return withPasted(begun, pasted, { section: chosen, untitled: words.untitledSection })
-            })
-          }
+          faultsOf={(pasted) => {
+            const known = new Set(notes.map(({ message }) => message))
+            const found = checklistNotes(withAll(schema, pasted)).filter(
+              ({ isRefused, message }) => isRefused && !known.has(message),
+            )
+            return [...new Set(found.map(({ message }) => message))]
+          }}
+          onAdd={(pasted) => act((now) => withAll(now, pasted))}
         />
         {(['library', 'exchange'] as const).map((part) => (
           <button
@@ -127,7 +136,7 @@ export function ChecklistBuilder({ schema, above, document, refused, onChange }:
         ))}
       </div>
       <section className="builder-pane builder-pane-form card edit-main" aria-label={words.form}>
-        <Notes {...{ schema: settled, notes, sections, act }} onGo={go} />
+        <Notes {...{ schema: settled, notes, sections, act }} isChecked={isChecked && settled === schema} onGo={go} />
         <Picked {...{ schema, sections, act }} picked={standing} onPick={setPicked} />
         <Questions {...{ schema, above, act, document, open }} onOpen={setOpen} only={chosen} />
         {isScored || gradesOf(schema).length > 0 ? <GradeFields schema={schema} act={act} /> : null}

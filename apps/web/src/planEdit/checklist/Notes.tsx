@@ -8,13 +8,15 @@ const words = zh.checklistEdit
 interface NotesProps {
   schema: unknown
   notes: readonly ChecklistNote[]
+  /** Whether the platform has looked at the checklist as it stands. */
+  isChecked: boolean
   sections: readonly EditedSection[]
   act: ActOn
   onGo: (section: string, item: string | null) => void
 }
 
 /** What the platform would refuse and what its author should look at again, each with the way to its item. */
-export function Notes({ schema, notes, sections, act, onGo }: NotesProps) {
+export function Notes({ schema, notes, isChecked, sections, act, onGo }: NotesProps) {
   const must = notes.filter(({ isRefused }) => isRefused).length
   const compound = sections.flatMap(({ key, items }) =>
     items.flatMap(({ key: item }): ItemPlace[] => (isCompound(schema, { section: key, item }) ? [{ section: key, item }] : [])),
@@ -27,7 +29,7 @@ export function Notes({ schema, notes, sections, act, onGo }: NotesProps) {
   if (notes.length === 0)
     return (
       <p className="builder-notes faint" role="status">
-        {words.noNotes}
+        {isChecked ? words.noNotes : words.notChecked}
       </p>
     )
   return (

@@ -6,10 +6,17 @@ import { PasteBox } from './PasteBox.tsx'
 
 const words = zh.checklistEdit
 
-/** A whole checklist from a document, with its sections, shown before it is taken. */
-export function PasteAll({ onAdd }: { onAdd: (sections: readonly PastedSection[]) => void }) {
+interface PasteAllProps {
+  /** What would be refused of the checklist with these in it, beside what is refused of it without. */
+  faultsOf: (sections: readonly PastedSection[]) => readonly string[]
+  onAdd: (sections: readonly PastedSection[]) => void
+}
+
+/** A whole checklist from a document, with its sections and what keeps it out, shown before it is taken. */
+export function PasteAll({ faultsOf, onAdd }: PasteAllProps) {
   const [pasted, setPasted] = useState<string | null>(null)
   const found = useMemo(() => readDocument(pasted ?? ''), [pasted])
+  const faults = useMemo(() => faultsOf(found), [found])
   const count = found.reduce((sum, { items }) => sum + items.length, 0)
   if (pasted === null)
     return (
@@ -36,6 +43,11 @@ export function PasteAll({ onAdd }: { onAdd: (sections: readonly PastedSection[]
           </section>
         ))}
       </div>
+      {faults.map((message) => (
+        <p key={message} className="field-error" role="alert">
+          {words.pastedRefused(message)}
+        </p>
+      ))}
       <span className="builder-row">
         <button
           type="button"

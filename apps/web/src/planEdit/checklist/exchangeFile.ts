@@ -1,4 +1,4 @@
-import { type GateRefusal, gate, gateText, refusalSentences } from '@duzhan/checklist'
+import { type GateRefusal, gate, gateText, refusalText } from '@duzhan/checklist'
 import {
   exchangeSentences,
   isXlsForm,
@@ -25,10 +25,9 @@ export interface HeldChecklist {
 export const noteWords = ({ rule, detail }: ReadNote): string => exchangeSentences[rule].zh.replace('{detail}', detail)
 
 /** What the platform refuses, in Chinese; the place stands before it where there is one. */
-export function refusalWords({ rule, path, detail }: GateRefusal): string {
-  const sentences: Readonly<Record<string, { zh: string }>> = refusalSentences // `gate` has no other rules
-  const sentence = (sentences[rule]?.zh ?? rule).replace(/\[[^\]]*\]/g, '').replace('{detail}', String(detail ?? ''))
-  return path === '' ? sentence : `${path}：${sentence}`
+export function refusalWords(refusal: GateRefusal): string {
+  const sentence = refusalText(refusal, 'zh')
+  return refusal.path === '' ? sentence : `${refusal.path}：${sentence}`
 }
 
 /**
