@@ -75,6 +75,11 @@ describe('the compose file', () => {
     expect(text('nginx', 'duzhan.conf')).toContain(`server gateway:${gateway.environment.PORT};`)
   })
 
+  it('lets the setup print the name under which people come', () => {
+    for (const name of ['setup', 'gateway'])
+      expect(compose.services[name].environment.DUZHAN_HOSTS, name).toMatch(/^\$\{DUZHAN_HOSTS:\?/)
+  })
+
   it('lets no process write, gain rights or run without bounds, and shows the store and the services to nobody outside', () => {
     for (const [name, one] of processes) {
       expect(one, name).toMatchObject({ read_only: true, user: 'node', cap_drop: ['ALL'] })
