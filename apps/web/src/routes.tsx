@@ -10,6 +10,7 @@ const lazyPage = <Name extends string>(load: () => Promise<Record<Name, Componen
 
 // pages that are mostly opened one after the other come together
 const filingPages = () => import('./filing/pages.ts')
+const findingPages = () => import('./finding/pages.ts')
 const duePages = () => import('./due/pages.ts')
 const operatorPages = () => import('./operator/pages.ts')
 const templatePages = () => import('./template/pages.ts')
@@ -40,14 +41,14 @@ const SubmissionPage = lazyPage(() => import('./submission/SubmissionPage.tsx'),
 const CorrectPage = lazyPage(() => import('./checklist/CorrectPage.tsx'), 'CorrectPage')
 const AsidesPage = lazyPage(asidePages, 'AsidesPage')
 const AsidePage = lazyPage(asidePages, 'AsidePage')
-const LedgerPage = lazyPage(() => import('./finding/LedgerPage.tsx'), 'LedgerPage')
-const FindingPage = lazyPage(() => import('./finding/FindingPage.tsx'), 'FindingPage')
-const NoticePage = lazyPage(() => import('./finding/NoticePage.tsx'), 'NoticePage')
+const LedgerPage = lazyPage(findingPages, 'LedgerPage')
+const FindingPage = lazyPage(findingPages, 'FindingPage')
+const NoticePage = lazyPage(findingPages, 'NoticePage')
 const MePage = lazyPage(() => import('./me/MePage.tsx'), 'MePage')
 const NewPlanPage = lazyPage(() => import('./newPlan/NewPlanPage.tsx'), 'NewPlanPage')
 const TemplatePage = lazyPage(templatePages, 'TemplatePage')
 const MakeTemplatePage = lazyPage(templatePages, 'MakeTemplatePage')
-const SummaryPage = lazy(() => import('./summary/SummaryPage.tsx').then((page) => ({ default: page.SummaryPage })))
+const SummaryPage = lazyPage(() => import('./summary/SummaryPage.tsx'), 'SummaryPage')
 
 const BeginPage = lazyPage(operatorPages, 'BeginPage')
 const PeoplePage = lazyPage(operatorPages, 'PeoplePage')

@@ -6,6 +6,7 @@ import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
 import { formatInstant, platformNow } from '../ui/dates.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
+import { MomentInput } from '../ui/MomentInput.tsx'
 import { TargetPick } from './TargetPick.tsx'
 
 /** A wall-clock time in Shanghai, 2020-03-20T09:05, as an instant. */
@@ -74,14 +75,7 @@ export function TellForm({ anytime: { plan, events, places } }: { anytime: DueAn
             />
             <div className="field">
               <label htmlFor="tell-at">{words.at}</label>
-              <input
-                id="tell-at"
-                className="input"
-                type="datetime-local"
-                required
-                value={draft.at}
-                onChange={({ target }) => change({ at: target.value })}
-              />
+              <MomentInput id="tell-at" kind="datetime-local" required value={draft.at} onChange={(at) => change({ at })} />
             </div>
           </div>
           <TargetPick key={draft.region} plan={plan} region={draft.region} onChange={pick} />

@@ -4,6 +4,7 @@ import { api, queryClient } from '../api/api.ts'
 import { PhotoField } from '../evidence/PhotoField.tsx'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/dates.ts'
+import { MomentInput } from '../ui/MomentInput.tsx'
 import { StepCard } from '../ui/StepCard.tsx'
 import { WordsField } from '../ui/WordsField.tsx'
 import { type ActionDraft, takeStep } from './takeStep.ts'
@@ -93,14 +94,13 @@ function DeadlineField({ label, hint, latest, draft, onChange }: DeadlineFieldPr
   return (
     <div className="field">
       <label htmlFor="action-date">{label}</label>
-      <input
+      <MomentInput
         id="action-date"
-        className="input input-date"
-        type={latest?.includes('T') ? 'datetime-local' : 'date'}
+        kind={latest?.includes('T') ? 'datetime-local' : 'date'}
         max={latest}
         aria-describedby={hint ? 'action-date-hint' : undefined}
         value={draft.rectifyBy}
-        onChange={(event) => onChange((now) => ({ ...now, rectifyBy: event.target.value }))}
+        onChange={(rectifyBy) => onChange((now) => ({ ...now, rectifyBy }))}
       />
       {hint ? (
         <p id="action-date-hint" className="field-hint">

@@ -1,6 +1,6 @@
 import { zh } from '../locales/zh.ts'
+import { readDate } from '../ui/readMoment.ts'
 import { calendarScalar } from './calendarScalar.tsx'
-import { readDate } from './reading/readDate.ts'
 import { scalarView } from './scalarView.tsx'
 
 /** A day of the calendar, without a time and so without a zone. */

@@ -1,6 +1,6 @@
 import { zh } from '../locales/zh.ts'
+import { readMonth } from '../ui/readMoment.ts'
 import { calendarScalar } from './calendarScalar.tsx'
-import { readMonth } from './reading/readDate.ts'
 import { scalarView } from './scalarView.tsx'
 
 /** A month of the calendar. */

@@ -1,6 +1,6 @@
 import { zh } from '../locales/zh.ts'
+import { readTime } from '../ui/readMoment.ts'
 import { calendarScalar } from './calendarScalar.tsx'
-import { readTime } from './reading/readDate.ts'
 import { scalarView } from './scalarView.tsx'
 
 /** A time of day, as clocks on the spot show it. */

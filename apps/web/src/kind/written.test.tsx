@@ -8,13 +8,12 @@ const arrival = itemSchema('time', '到村时间', { value: { type: 'string', fo
 const report = itemSchema('longText', '存在的问题', { text: { type: 'string', maxLength: 10 } })
 
 describe('a date, a month and a time', () => {
-  it('are the device’s own pickers, with what was chosen in Chinese words', async () => {
+  it('are written as people write them, and told in Chinese words', async () => {
     const form = await shownForm({ day, due, arrival })
-    expect(form.all('input').map((input) => input.getAttribute('type'))).toEqual(['date', 'month', 'time'])
     const [date, month, time] = form.all('input')
-    await form.write(date as Element, '2020-03-05')
-    await form.write(month as Element, '2020-06')
-    await form.write(time as Element, '08:30')
+    await form.write(date as Element, '2020年3月5日')
+    await form.write(month as Element, '2020/6')
+    await form.write(time as Element, '8点30分')
     expect(['day', 'due', 'arrival'].map((item) => form.held(item)['value'])).toEqual(['2020-03-05', '2020-06', '08:30'])
     expect(form.all('output').map((words) => words.textContent)).toEqual(['2020年3月5日', '2020年6月', '08:30'])
     await form.close()
@@ -30,7 +29,6 @@ describe('a date, a month and a time', () => {
   it('say so when they lie ahead and must not', async () => {
     const form = await shownForm({ day }, { answers: { day: { value: '2020-03-21' } } })
     expect(form.errors()).toContain('不能晚于2020年3月20日')
-    expect(form.one('input').getAttribute('max')).toBe('2020-03-20')
     await form.close()
   })
 
@@ -38,6 +36,17 @@ describe('a date, a month and a time', () => {
     const form = await shownForm({ day }, { answers: { day: { value: '2020-02-31' } } })
     expect(form.errors()).toEqual(['“2020-02-31”不是有效的日期，请重新选择'])
     expect(form.held('day')).toEqual({ value: '2020-02-31' })
+    await form.close()
+  })
+
+  it('that is not finished keeps nothing, and says so when it is left', async () => {
+    const form = await shownForm({ day })
+    await form.write(form.one('input'), '2020年3月')
+    expect(form.held('day')).toEqual({})
+    await form.leave(form.one('input'))
+    expect(form.errors().join()).toContain('还没有记下')
+    await form.write(form.one('input'), '2020年3月5日')
+    expect(form.errors().join()).not.toContain('还没有记下')
     await form.close()
   })
 

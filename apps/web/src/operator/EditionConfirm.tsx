@@ -3,6 +3,7 @@ import { type FormEvent, useId, useRef, useState } from 'react'
 import { api, client } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
+import { MomentInput } from '../ui/MomentInput.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { WordsField } from '../ui/WordsField.tsx'
 import { wordsOf } from './EditionPartChoice.tsx'
@@ -66,10 +67,10 @@ export function EditionConfirm({ items }: { items: readonly EditionItem[] }) {
       <form className="inline-form" onSubmit={submit} aria-label={words.confirm(items.length)}>
         <div className="field">
           <label htmlFor={id}>{words.from}</label>
-          <input
-            {...{ id, className: 'input', type: 'date', required: true, value: from, disabled: doing.isPending }}
+          <MomentInput
+            {...{ id, kind: 'date', required: true, value: from, disabled: doing.isPending }}
             aria-describedby={`${id}-hint`}
-            onChange={({ target }) => setFrom(target.value)}
+            onChange={setFrom}
           />
           <span className="field-hint" id={`${id}-hint`}>
             {words.fromHint}

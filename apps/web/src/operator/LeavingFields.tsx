@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
+import { MomentInput } from '../ui/MomentInput.tsx'
 import { WordsField } from '../ui/WordsField.tsx'
 import { type ChosenPerson, PersonPicker } from './PersonPicker.tsx'
 
@@ -34,10 +35,10 @@ export function LeavingFields({ leaving, account, reasonLabel, onChange }: Props
       />
       <div className="field">
         <label htmlFor={id}>{zh.people.moveFrom}</label>
-        <input
-          {...{ id, className: 'input', type: 'date', required: true, min: today, value: from }}
+        <MomentInput
+          {...{ id, kind: 'date', required: true, min: today, value: from }}
           aria-describedby={`${id}-hint`}
-          onChange={({ target }) => change({ from: target.value })}
+          onChange={(day) => change({ from: day })}
         />
         <span className="field-hint" id={`${id}-hint`}>
           {zh.people.moveFromHint}

@@ -1,12 +1,15 @@
 import type { LogLine } from '@duzhan/contracts'
+import { useId } from 'react'
 import { useSearchParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { operatedRegion } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
+import { MomentInput } from '../ui/MomentInput.tsx'
 import { useRegionsAt } from '../ui/useRegionsAt.ts'
 
 /** What is shown of the log: by matter, region and day; and, chosen in a row, by one thing or one person. */
 export function LogFilters({ lines }: { lines: readonly LogLine[] }) {
+  const id = useId()
   const [search, setSearch] = useSearchParams()
   const counties = useRegionsAt(operatedRegion(useMe()), 'county')
   const choose = (change: Readonly<Record<string, string>>) => {
@@ -51,17 +54,13 @@ export function LogFilters({ lines }: { lines: readonly LogLine[] }) {
         </select>
       ) : null}
       {(['from', 'until'] as const).map((key) => (
-        <label key={key}>
-          {zh.log[key]}
-          <input
-            className="input"
-            type="date"
-            min="1949-10-01"
-            max="2199-12-31"
-            value={chosen(key)}
-            onChange={({ target }) => choose({ [key]: target.value })}
+        <div key={key} className="log-day">
+          <label htmlFor={`${id}-${key}`}>{zh.log[key]}</label>
+          <MomentInput
+            {...{ id: `${id}-${key}`, kind: 'date', min: '1949-10-01', max: '2199-12-31', value: chosen(key) }}
+            onChange={(day) => choose({ [key]: day })}
           />
-        </label>
+        </div>
       ))}
       {chosen('thing') || person ? (
         <p className="log-only">

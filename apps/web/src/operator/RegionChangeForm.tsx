@@ -5,6 +5,7 @@ import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { RegionPicker } from '../region/RegionPicker.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
+import { MomentInput } from '../ui/MomentInput.tsx'
 import { RegionChangeEffect } from './RegionChangeEffect.tsx'
 import { RegionMerger } from './RegionMerger.tsx'
 import { RegionMove, RegionSplit } from './RegionMove.tsx'
@@ -67,10 +68,10 @@ export function RegionChangeForm({ home, onDone, onCancel }: Props) {
         )}
         <div className="field">
           <label htmlFor={`${id}-from`}>{zh.regionChange.from}</label>
-          <input
-            {...{ id: `${id}-from`, className: 'input', type: 'date', required: true, value: from }}
+          <MomentInput
+            {...{ id: `${id}-from`, kind: 'date', required: true, value: from }}
             aria-describedby={`${id}-hint`}
-            onChange={({ target }) => set({ from: target.value })}
+            onChange={(day) => set({ from: day })}
           />
           <span className="field-hint" id={`${id}-hint`}>
             {zh.regionChange.fromHint}

@@ -8,6 +8,7 @@ import {
   valueAt,
 } from '@duzhan/plan/edit'
 import { zh } from '../locales/zh.ts'
+import { MomentInput } from '../ui/MomentInput.tsx'
 import { useEditPlan } from './editPlan.ts'
 
 type Plain = Exclude<
@@ -45,15 +46,7 @@ export function PlainField({ named, field, at, value, onChange, id }: PlainField
       )
     case 'date':
     case 'hour':
-      return (
-        <input
-          id={id}
-          className="input"
-          type={field.kind === 'date' ? 'date' : 'time'}
-          value={text}
-          onChange={({ target }) => write(target.value)}
-        />
-      )
+      return <MomentInput id={id} kind={field.kind === 'date' ? 'date' : 'time'} value={text} onChange={write} />
     case 'yearDay':
     case 'region':
       return (

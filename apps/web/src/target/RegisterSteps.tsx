@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { usePlan } from '../plans/usePlan.ts'
+import { MomentInput } from '../ui/MomentInput.tsx'
 import { type Step, StepCard } from '../ui/StepCard.tsx'
 import { type Correction, CorrectionFields, correctionOf, sentAs } from './CorrectionFields.tsx'
 
@@ -42,15 +43,7 @@ export function RegisterSteps({ card, plan }: { card: TargetCard; plan: string }
           {verb === 'retire' ? (
             <div className="field">
               <label htmlFor="retire-on">{zh.register.on}</label>
-              <input
-                id="retire-on"
-                className="input"
-                type="date"
-                required
-                max={card.today}
-                value={on}
-                onChange={(event) => setOn(event.target.value)}
-              />
+              <MomentInput id="retire-on" kind="date" required max={card.today} value={on} onChange={setOn} />
             </div>
           ) : null}
           <div className="field">

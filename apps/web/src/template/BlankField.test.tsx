@@ -23,10 +23,10 @@ const field = () => the('field', '某项')
 
 describe('how a blank is asked for', () => {
   it.each<[Blank['schema'], ReturnType<typeof blankKind>, string]>([
-    [{ type: 'string' }, 'text', 'INPUT text'],
-    [{ type: 'integer' }, 'number', 'INPUT text'],
-    [{ type: 'number' }, 'number', 'INPUT text'],
-    [{ type: 'string', format: 'date' }, 'date', 'INPUT date'],
+    [{ type: 'string' }, 'text', 'INPUT null'],
+    [{ type: 'integer' }, 'number', 'INPUT null'],
+    [{ type: 'number' }, 'number', 'INPUT null'],
+    [{ type: 'string', format: 'date' }, 'date', 'INPUT null'],
     [{ type: 'array', items: { type: 'string' } }, 'list', 'TEXTAREA null'],
     [{ type: 'boolean' }, 'yesNo', 'SELECT null'],
     [{ enum: ['市级', '县级'] }, 'choice', 'SELECT null'],

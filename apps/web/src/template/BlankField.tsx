@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { MomentInput } from '../ui/MomentInput.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 import { type Blank, blankKind, choicesOf, readAnswer } from './readAnswer.ts'
 
@@ -47,13 +48,10 @@ export function BlankField({ blank, typed, fault, onType, onLeave, children }: B
             </option>
           ))}
         </select>
+      ) : kind === 'date' ? (
+        <MomentInput {...common} kind="date" onChange={onType} />
       ) : (
-        <input
-          {...common}
-          type={kind === 'date' ? 'date' : 'text'}
-          inputMode={kind === 'number' ? 'numeric' : undefined}
-          autoComplete="off"
-        />
+        <input {...common} inputMode={kind === 'number' ? 'numeric' : undefined} autoComplete="off" />
       )}
       <div id={about} className="blank-about">
         {fault ? (

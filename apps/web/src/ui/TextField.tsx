@@ -1,3 +1,6 @@
+import { useId } from 'react'
+import { MomentInput } from './MomentInput.tsx'
+
 interface TextFieldProps {
   label: string
   value: string
@@ -14,19 +17,18 @@ interface TextFieldProps {
 
 /** A line of text or a day under its label, with a hint or what is wrong below. */
 export function TextField({ label, hint, fault = null, value, onChange, type = 'text', ...rules }: TextFieldProps) {
+  const id = useId()
+  const field = { id, value, 'aria-invalid': fault !== null || undefined, ...rules }
   return (
-    <label className="field">
-      <span className="field-label">{label}</span>
-      <input
-        className="input"
-        type={type}
-        value={value}
-        aria-invalid={fault !== null || undefined}
-        onChange={(event) => onChange(event.target.value)}
-        {...rules}
-      />
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {type === 'date' ? (
+        <MomentInput {...field} kind="date" onChange={onChange} />
+      ) : (
+        <input {...field} className="input" type={type} onChange={(event) => onChange(event.target.value)} />
+      )}
       {fault === null ? null : <span className="field-error">{fault}</span>}
       {hint ? <span className="field-hint">{hint}</span> : null}
-    </label>
+    </div>
   )
 }

@@ -18,14 +18,13 @@ export function faultOf(field: Field): string {
   const { validity, value } = field
   if (validity.customError) return ''
   if (validity.valueMissing) return missing(field)
-  if (validity.badInput) return field.type === 'number' ? words.notNumber : words.notDate
+  if (validity.badInput) return words.notNumber
   if (field instanceof HTMLSelectElement) return words.other
   if (validity.tooShort) return words.tooShort(field.minLength, value.length)
   if (validity.tooLong) return words.tooLong(field.maxLength, value.length)
   if (field instanceof HTMLTextAreaElement) return words.other
-  const isDay = field.type === 'date'
-  if (validity.rangeUnderflow) return isDay ? words.earliest(field.min) : words.least(field.min)
-  if (validity.rangeOverflow) return isDay ? words.latest(field.max) : words.most(field.max)
+  if (validity.rangeUnderflow) return words.least(field.min)
+  if (validity.rangeOverflow) return words.most(field.max)
   return validity.stepMismatch ? words.step : words.other
 }
 

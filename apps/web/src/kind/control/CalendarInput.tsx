@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { formatInstant } from '../../ui/dates.ts'
+import { MomentInput } from '../../ui/MomentInput.tsx'
 import type { Calendar } from '../calendarScalar.tsx'
 import { kindTitle, optionsOf, printed } from '../options.ts'
 import type { ControlProps } from '../scalar.ts'
@@ -20,22 +21,21 @@ export function CalendarInput(props: ControlProps & { calendar: Calendar }) {
   return (
     <>
       <span className="calendar-input">
-        <input
+        <MomentInput
           id={id}
-          className="input"
-          type={calendar.kind}
+          kind={calendar.kind}
           value={isKnown ? kept : ''}
           max={optionsOf(schema).notFuture ? current : undefined}
           aria-labelledby={labelledBy}
           aria-describedby={describedBy}
           aria-required={isRequired}
           aria-invalid={isInvalid || notices.length > 0 || undefined}
-          onChange={({ target }) => {
+          onChange={(chosen) => {
             setPartial(false)
-            change(target.value === '' ? undefined : (calendar.read(target.value) ?? target.value))
+            change(chosen === '' ? undefined : chosen)
           }}
-          onBlur={({ target }) => {
-            setPartial(target.validity?.badInput ?? false)
+          onBlur={(isUnread) => {
+            setPartial(isUnread)
             leave()
           }}
         />

@@ -6,11 +6,8 @@ export const fieldFaults = {
   tooShort: (least: number, now: number) => `至少 ${least} 个字，现在 ${now} 个。`,
   tooLong: (most: number, now: number) => `最多 ${most} 个字，现在 ${now} 个。`,
   notNumber: '请填数字。',
-  notDate: '请填完整的日期。',
   least: (least: string) => `不能小于 ${least}。`,
   most: (most: string) => `不能大于 ${most}。`,
-  earliest: (day: string) => `不能早于 ${day}。`,
-  latest: (day: string) => `不能晚于 ${day}。`,
   step: '小数位数太多。',
   other: '格式不对，请看这一项的说明。',
 } as const

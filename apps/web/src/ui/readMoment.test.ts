@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { printed } from '../options.ts'
-import { readDate, readMonth, readTime } from './readDate.ts'
+import { printed } from '../kind/options.ts'
+import { readDate, readMinute, readMonth, readTime } from './readMoment.ts'
 
 describe('a date as people and tables write it', () => {
   it.each([
@@ -37,6 +37,7 @@ describe('a date as people and tables write it', () => {
     ['2020-03', '2020-03'],
     ['2020/3', '2020-03'],
     ['2020年3月', '2020-03'],
+    ['202003', '2020-03'],
     ['2020年13月', null],
     ['2020-03-31', null],
     ['三月', null],
@@ -49,8 +50,23 @@ describe('a date as people and tables write it', () => {
     ['8点30分', '08:30'],
     ['8点', '08:00'],
     ['08:30:15', '08:30'],
+    ['0830', '08:30'],
+    ['2400', null],
     ['24:00', null],
     ['8:60', null],
     ['下午', null],
   ])('reads %j as the time %j', (text, time) => expect(readTime(text)).toBe(time))
+
+  it.each([
+    ['2020-03-31T08:30', '2020-03-31T08:30'],
+    ['2020-03-31 08:30', '2020-03-31T08:30'],
+    ['2020年3月31日 8:30', '2020-03-31T08:30'],
+    ['2020年3月31日8点30分', '2020-03-31T08:30'],
+    ['20200331 8：30', '2020-03-31T08:30'],
+    ['2020/3/31 8点', '2020-03-31T08:00'],
+    ['2020-03-31', null],
+    ['8:30', null],
+    ['2020-02-31 8:30', null],
+    ['2020-03-31 25:00', null],
+  ])('reads %j as the minute %j', (text, minute) => expect(readMinute(text)).toBe(minute))
 })

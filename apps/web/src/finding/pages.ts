@@ -1,0 +1,3 @@
+export { FindingPage } from './FindingPage.tsx'
+export { LedgerPage } from './LedgerPage.tsx'
+export { NoticePage } from './NoticePage.tsx'
