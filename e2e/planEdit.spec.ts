@@ -142,6 +142,45 @@ test.describe('a plan is written on the page', () => {
     await look('plan-edit-ladder')
   })
 
+  for (const width of [1280, 390])
+    test(`the end of a phase is dragged along the line of time, moved by keys, typed and taken back, at ${width}`, async ({
+      sitDown,
+    }) => {
+      const { page, look } = await sitDown('cx-author', width)
+      await page.goto(`/${plan}/edit?part=phases`)
+      const end = page.getByRole('slider', { name: '“组织启动阶段”的完成日期' })
+      const says = (date: string) => expect(end).toHaveAttribute('aria-valuetext', date)
+      await says('2020年1月31日')
+      const line = await page.locator('.plan-time-track').first().boundingBox()
+      const grip = await end.boundingBox()
+      if (!line || !grip) throw new Error('the line of time is not drawn')
+      const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2]
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      // from December to January a year later: 427 days
+      await page.mouse.move(x + (line.width * 20) / 427, y, { steps: 5 })
+      await says('2020年2月20日')
+      await page.mouse.up()
+      await expect(page.getByText('重叠 20 天：2020年2月1日至2月20日')).toBeVisible()
+      await end.press('ArrowRight')
+      await end.press('Shift+ArrowRight')
+      await says('2020年3月21日')
+      await kept(page)
+      await look('plan-edit-timeline')
+      expect(await accessFaults(page)).toEqual([])
+      await element(page, '组织启动阶段').click()
+      const field = page.getByLabel('完成日期', { exact: true })
+      await expect(field).toHaveValue('2020年3月21日')
+      await field.fill('二月中旬')
+      await expect(page.getByText('读作2020年2月20日')).toBeVisible()
+      await says('2020年2月20日')
+      for (const date of ['2020年3月21日', '2020年2月21日', '2020年2月20日', '2020年1月31日']) {
+        await page.getByRole('button', { name: '撤销', exact: true }).click()
+        await says(date)
+      }
+      await kept(page)
+    })
+
   test('two authors at one draft see what the other changed, and nothing is overwritten', async ({ sitDown }) => {
     const [first, second] = [await sitDown('cx-author', 1280), await sitDown('cx-author', 1280)]
     for (const { page } of [first, second]) {

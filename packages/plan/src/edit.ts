@@ -19,6 +19,7 @@ export { alongWith, namedElements, newKey, newValue } from './edit/newElement.ts
 export { type Choice, type NamedField, type PlanField, planForm } from './edit/planForm.ts'
 export type { NamedPart } from './edit/referenceParts.ts'
 export { mergedDocument } from './inherit/mergedDocument.ts'
+export { isOfWeeks } from './schema/rhythm.ts'
 export {
   type BlankKind,
   blankKinds,

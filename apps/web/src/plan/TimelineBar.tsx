@@ -1,6 +1,6 @@
-import type { Milestone, Phase } from '@duzhan/plan'
+import { type Milestone, type Phase, timelineOf } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
-import { timelineOf } from './timeline.ts'
+import { TimelineMonths } from './TimelineMonths.tsx'
 
 interface TimelineBarProps {
   phases: Phase[]
@@ -43,14 +43,7 @@ export function TimelineBar({ phases, milestones, today }: TimelineBarProps) {
           </div>
         )}
       </div>
-      <div className="timeline-months">
-        {timeline.months.map((month) => (
-          <span key={month.left} style={{ left: `${month.left}%` }}>
-            {month.title}
-            <small>{zh.plan.month}</small>
-          </span>
-        ))}
-      </div>
+      <TimelineMonths months={timeline.months} />
     </div>
   )
 }

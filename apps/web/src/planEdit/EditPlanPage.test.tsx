@@ -228,7 +228,7 @@ describe('two authors at one draft', () => {
     await write('名称', '我的标题')
     platform.answers({ 'forms.plan.byId': other({ period: { start: '2020-03-01', end: '2020-12-31' } }, 'd') })
     await soon(() => expect(textOf()).toContain('两人的改动已合并'))
-    expect([held('名称'), held('截止日期')]).toEqual(['我的标题', '2020-12-31'])
+    expect([held('名称'), held('截止日期')]).toEqual(['我的标题', '2020年12月31日'])
     platform.answers({ 'forms.plan.saveDraft': draft('我的标题', 'e') })
     await kept()
     expect(platform.asked('forms.plan.saveDraft').at(-1)).toMatchObject({ basedOn: 'd', document: { title: '我的标题' } })

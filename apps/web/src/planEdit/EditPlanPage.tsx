@@ -17,6 +17,7 @@ import { EditConflicts } from './EditConflicts.tsx'
 import { EditSections } from './EditSections.tsx'
 import { EditPlanContext, pathOf, type Superior } from './editPlan.ts'
 import { FieldView } from './FieldView.tsx'
+import { PlanTimeline } from './PlanTimeline.tsx'
 import { planSections } from './planSections.ts'
 import { type EditBase, usePlanEditing } from './usePlanEditing.ts'
 import '../styles/planEdit.css'
@@ -207,6 +208,7 @@ function Editor({ plan, revision, first, superiors, filesWith }: EditorProps) {
           <EditSections {...{ sections, chosen: section, whole, faults }} onChoose={go} />
           <div className="edit-main">
             <Card title={section.title}>
+              {section.key === 'phases' || section.key === 'milestones' ? <PlanTimeline /> : null}
               {section.fields.map((named) => (
                 <FieldView
                   key={`${section.key} ${named.name}`}

@@ -1,6 +1,7 @@
 import {
   type AskedAttribute,
   attributesOf,
+  isOfWeeks,
   type NamedField,
   namedElements,
   type Place,
@@ -9,6 +10,7 @@ import {
 } from '@duzhan/plan/edit'
 import { zh } from '../locales/zh.ts'
 import { MomentInput } from '../ui/MomentInput.tsx'
+import { DateField } from './DateField.tsx'
 import { useEditPlan } from './editPlan.ts'
 
 type Plain = Exclude<
@@ -45,8 +47,9 @@ export function PlainField({ named, field, at, value, onChange, id }: PlainField
         <input id={id} className="input" value={text} maxLength={field.most} onChange={({ target }) => write(target.value)} />
       )
     case 'date':
+      return <DateField {...{ id, at }} title={named.words.zh} value={text} onChange={write} />
     case 'hour':
-      return <MomentInput id={id} kind={field.kind === 'date' ? 'date' : 'time'} value={text} onChange={write} />
+      return <MomentInput id={id} kind="time" value={text} onChange={write} />
     case 'yearDay':
     case 'region':
       return (
@@ -100,7 +103,7 @@ export function PlainField({ named, field, at, value, onChange, id }: PlainField
     case 'choice': {
       const { numbers, choices } = field
       // of weeks a day is one of seven
-      const isOfWeek = named.name === 'endsOn' && valueAt(document, [...at.slice(0, -1), 'every']) === 'week'
+      const isOfWeek = named.name === 'endsOn' && isOfWeeks(valueAt(document, [...at.slice(0, -1), 'every']))
       const most = isOfWeek ? zh.planEdit.weekdays.length : (numbers?.most ?? 0)
       const days = numbers ? Array.from({ length: most - numbers.least + 1 }, (_, index) => numbers.least + index) : []
       const options = [

@@ -44,6 +44,35 @@ describe('a field of one value', () => {
     expect([undefined, '']).toContain(now(...at, path.split('.').at(-1) ?? ''))
   })
 
+  it.each([
+    ['phases.start', '开始日期', '3月上旬', '2020-03-01'],
+    ['phases.end', '完成日期', '3月上旬', '2020-03-10'],
+    ['phases.end', '完成日期', '二〇二〇年三月三十一日', '2020-03-31'],
+    ['phases.end', '完成日期', '2月底', '2021-02-28'],
+    ['milestones.due', '期限', '第二季度', '2020-06-30'],
+  ])('reads a date of %s as documents write it: %s %s', async (path, label, text, date) => {
+    const milestones = [{ key: 'm', title: '过半', due: '2020-05-01', lines: ['一半'] }]
+    const [list = '', name = ''] = path.split('.')
+    await show(path, [list, 0], aPlan({ phases, milestones }))
+    await write(label, text)
+    const [year = '', month, day] = date.split('-').map(Number)
+    expect([now(list, 0, name), texts('status')]).toEqual([date, [`读作${year}年${month}月${day}日`]])
+    await leave(the('field', label))
+    expect([held(label), texts('status')]).toEqual([`${year}年${month}月${day}日`, []])
+  })
+
+  it('says of a date that cannot be read that nothing was changed, and keeps what was there before', async () => {
+    await show('phases.end', ['phases', 0], aPlan({ phases }))
+    const before = now('phases', 0, 'end')
+    await write('完成日期', '3月底')
+    await write('完成日期', '3月底或4月初')
+    expect([now('phases', 0, 'end'), texts('alert')], 'not while it is written').toEqual([before, []])
+    await leave(the('field', '完成日期'))
+    expect(texts('alert')).toEqual([expect.stringContaining('没有读懂“3月底或4月初”，没有改动')])
+    await write('完成日期', '4月初')
+    expect([now('phases', 0, 'end'), texts('alert')]).toEqual(['2020-04-01', []])
+  })
+
   it('says what is wrong with it', async () => {
     await show('title', [], aPlan({ title: '' }), [{ path: 'title', message: '不能为空' }])
     expect(texts('alert')).toEqual(['不能为空'])

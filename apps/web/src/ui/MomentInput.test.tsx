@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { held, leave, press, write } from '../test/act.ts'
 import { names, the } from '../test/find.ts'
 import { drawn } from '../test/shown.tsx'
-import { MomentInput, type MomentKind } from './MomentInput.tsx'
+import { MomentInput } from './MomentInput.tsx'
+import type { MomentKind } from './MomentPicker.tsx'
 
 const { showPicker } = vi.hoisted(() => {
   const spy = vi.fn()

@@ -1,11 +1,8 @@
 import { type InputHTMLAttributes, useEffect, useRef, useState } from 'react'
 import { moment } from '../locales/zh/moment.ts'
-import { Icon } from './Icon.tsx'
+import { type MomentKind, MomentPicker } from './MomentPicker.tsx'
 import { readDate, readMinute, readMonth, readTime } from './readMoment.ts'
 import '../styles/momentInput.css'
-
-/** What is chosen, by the name of the picker that every browser has for it. */
-export type MomentKind = 'date' | 'month' | 'time' | 'datetime-local'
 
 interface MomentInputProps
   extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'value' | 'min' | 'max' | 'onChange' | 'onBlur'> {
@@ -21,7 +18,6 @@ interface MomentInputProps
 }
 
 const readers = { date: readDate, month: readMonth, time: readTime, 'datetime-local': readMinute }
-const canPick = 'showPicker' in HTMLInputElement.prototype
 
 /**
  * A day, a month or a time, written as documents write it, in a Chinese form whatever language the browser speaks; a button opens the
@@ -30,7 +26,6 @@ const canPick = 'showPicker' in HTMLInputElement.prototype
 export function MomentInput({ kind, value, onChange, onBlur, min, max, className, ...rest }: MomentInputProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
-  const picker = useRef<HTMLInputElement>(null)
   const read = readers[kind]
   const isTyping = typed !== null && (read(typed) ?? '') === value // or somebody else has changed it
   const written = isTyping ? typed : value.replace('T', ' ')
@@ -56,31 +51,14 @@ export function MomentInput({ kind, value, onChange, onBlur, min, max, className
           onBlur?.(isUnread)
         }}
       />
-      {canPick ? (
-        <>
-          <input
-            ref={picker}
-            className="moment-picker"
-            type={kind}
-            tabIndex={-1}
-            aria-hidden="true"
-            {...{ min, max, value, disabled: rest.disabled }}
-            onChange={({ target }) => {
-              setTyped(null)
-              onChange(read(target.value) ?? '')
-            }}
-          />
-          <button
-            type="button"
-            className="moment-pick"
-            aria-label={moment.pick[kind]}
-            disabled={rest.disabled}
-            onClick={() => picker.current?.showPicker()}
-          >
-            <Icon name="dues" />
-          </button>
-        </>
-      ) : null}
+      <MomentPicker
+        {...{ kind, value, min, max }}
+        disabled={rest.disabled}
+        onPick={(picked) => {
+          setTyped(null)
+          onChange(read(picked) ?? '')
+        }}
+      />
     </span>
   )
 }

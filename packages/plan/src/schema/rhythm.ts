@@ -10,7 +10,7 @@ export type Rhythm = (typeof rhythms)[number]
 export type LongRhythm = Exclude<Rhythm, ShortRhythm>
 
 /** Rhythms whose turns close on a weekday; every other that does not close of itself closes in a month. */
-export const isOfWeeks = (every: Rhythm): every is 'week' | 'twoWeeks' => every === 'week' || every === 'twoWeeks'
+export const isOfWeeks = (every: unknown): every is 'week' | 'twoWeeks' => every === 'week' || every === 'twoWeeks'
 
 /** Whether nothing is left to say of the day that closes a turn. */
 export const closesItself = (every: Rhythm): every is ShortRhythm => shortRhythms.some((short) => short === every)

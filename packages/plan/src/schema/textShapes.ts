@@ -15,3 +15,7 @@ export const plannableYears = { first: 1949, last: 2199 } as const
 
 /** Dates of those years: the same bound as text, so that the published schema says it too. */
 export const plannableDate = /^(19(49|[5-9]\d)|2[01]\d\d)-/
+
+/** Whether a text is a date of those years that the calendar has. */
+export const isPlannableDate = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && plannableDate.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text

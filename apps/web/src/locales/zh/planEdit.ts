@@ -101,6 +101,20 @@ export const planEdit = {
   onePerLine: '每行一条',
   regionHint: '12 位区划代码',
   yearDayHint: '月-日，如 05-01',
+  dateHint: '如 2020年3月31日、3月底',
+  fromCalendar: (title: string) => `从日历中选：${title}`,
+  readAs: (date: string) => `读作${date}`,
+  unreadDate: (text: string) => `没有读懂“${text}”，没有改动。请写成 2020年3月31日、3月底、3月上旬或者第一季度`,
+  timeline: {
+    title: '时间轴',
+    hint: '拖动两端改日期；也可以选中一端，按 ← → 改一天，按住 Shift 改一个月。红线是今天。',
+    ends: { start: '开始日期', end: '完成日期', due: '期限' },
+    end: (title: string, end: string) => `“${title}”的${end}`,
+    gap: (before: string, after: string, days: number, [from, to]: [string, string]) =>
+      `“${before}”与“${after}”之间空了 ${days} 天：${days === 1 ? from : `${from}至${to}`}`,
+    overlap: (before: string, after: string, days: number, [from, to]: [string, string]) =>
+      `“${before}”与“${after}”重叠 ${days} 天：${days === 1 ? from : `${from}至${to}`}`,
+  },
   day: (day: number) => `${day} 日`,
   weekdays: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
   withUnit: (title: string, unit: string) => `${title}（${unit}）`,

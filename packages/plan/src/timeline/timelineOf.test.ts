@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { timelineOf } from './timeline.ts'
+import { timelineOf } from './timelineOf.ts'
 
 const phase = (key: string, start: string, end: string) => ({ key, title: key, start, end })
 const milestone = (due: string) => ({ key: due, title: due, due, lines: ['x'] })
