@@ -151,6 +151,7 @@ describe('of every change', () => {
     }),
     'plan.removeDraft': async () => ({ input: { plan: 'plan-b', revision: 3 }, entries: ['forms draft remove'] }),
     'plan.preview': async () => ({ input: { document: matrixPlan('plan-a', jurisdiction, 5) }, entries: [] }), // stores nothing
+    'plan.presence': async () => ({ input: { plan: 'plan-a', at: ['phases'] }, entries: [] }), // who is where changes nothing
     'due.ahead': async () => ({ input: { document: matrixPlan('plan-a', jurisdiction, 5) }, entries: [] }), // stores nothing
     'template.save': async () => ({
       input: { document: matrixTemplate('second') },

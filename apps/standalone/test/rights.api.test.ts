@@ -77,6 +77,7 @@ region.change               | right     | right        | right         | right  
 region.takeBack             | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 plan.publish                | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 plan.saveDraft              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+plan.presence               | nothing   | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 plan.preview                | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 plan.revisions              | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
 plan.compare                | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
@@ -313,6 +314,7 @@ describe('who may do what', () => {
       'plan.publish': () => ({ document: packs[0]!.plan }),
       'plan.close': () => ({ plan, revision: 1 }),
       'plan.saveDraft': () => ({ document: { ...document, revision: 9 } }),
+      'plan.presence': () => ({ plan, at: ['phases'] }),
       'plan.preview': () => ({ document: { ...document, revision: 9 } }),
       'plan.removeDraft': () => ({ plan, revision: 9 }),
       'plan.revisions': () => ({ plan }),

@@ -15,6 +15,19 @@ export const PlanPair = z.object({ ...PublishedRef.shape, with: PublishedRef })
 export const PlanDocument = z.object({ document: z.unknown() })
 /** `basedOn`: the hash of the draft that its author had before them, null for none; without it the draft is kept over any. */
 export const DraftDocument = z.object({ document: z.unknown(), basedOn: z.string().max(128).nullable().optional() })
+/** A step of a place in a plan: a part of it, or a key in there. No words, so that nobody is told any. */
+const PlaceStep = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,99}$/)
+/**
+ * Where in a plan somebody is writing: the part, and in there the element, and of a checklist the section and the item, as far as they
+ * are in one; or that they are leaving.
+ */
+export const PlanPresence = z.object({ plan: PlanCode, at: z.array(PlaceStep).max(4), isLeaving: z.literal(true).optional() })
+export type PlanPresence = z.infer<typeof PlanPresence>
+/** Somebody else who has a plan open to write it: the post, and where they are. */
+export interface PlanWriter {
+  title: string
+  at: string[]
+}
 export const ChecklistRef = z.object({ plan: PlanCode, revision: Revision.optional(), checklist: Key })
 
 export const PlanStatus = z.enum(planStatuses)

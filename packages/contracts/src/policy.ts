@@ -69,6 +69,7 @@ export const policy = {
   'plan.saveDraft': ['author'],
   'plan.removeDraft': ['author'],
   'plan.preview': ['author'],
+  'plan.presence': ['author'],
   'plan.revisions': everyone,
   'plan.compare': everyone,
   'plan.list': everyone,
@@ -199,7 +200,7 @@ const ofBody: ReadonlySet<Verb> = new Set<Verb>([
   ...(['target.byId', 'visit.list', 'visit.month', 'task.board', 'task.report'] as const),
   ...(['evidence.upload', 'evidence.byId'] as const),
   ...(['due.receive', 'due.sendBack', 'due.excuse', 'due.revokeReceipt', 'due.revokeExcuse'] as const),
-  ...(['plan.publish', 'plan.close', 'plan.saveDraft', 'plan.removeDraft', 'plan.preview'] as const),
+  ...(['plan.publish', 'plan.close', 'plan.saveDraft', 'plan.removeDraft', 'plan.preview', 'plan.presence'] as const),
   ...(['template.list', 'template.byKey', 'template.fill', 'region.find', 'region.beneath'] as const),
 ])
 

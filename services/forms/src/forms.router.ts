@@ -11,6 +11,7 @@ import type { EvidenceService } from './evidence/evidence.service.ts'
 import { checklistRouter, planRouter } from './plan/plan.router.ts'
 import type { PlanService } from './plan/plan.service.ts'
 import type { PlanDraftService } from './plan/planDrafts.service.ts'
+import type { PlanPresenceService } from './plan/planPresence.service.ts'
 import type { AsideService } from './submission/aside.service.ts'
 import type { ReleaseService } from './submission/release.service.ts'
 import { submissionRouter } from './submission/submission.router.ts'
@@ -21,6 +22,7 @@ import type { TemplateService } from './template/template.service.ts'
 interface Services {
   plan: PlanService
   planDrafts: PlanDraftService
+  planPresence: PlanPresenceService
   template: TemplateService
   submission: SubmissionService
   release: ReleaseService
@@ -34,7 +36,7 @@ interface Services {
 export const formsRouter = (services: Services) =>
   router({
     forms: {
-      plan: planRouter(services.plan, services.planDrafts),
+      plan: planRouter(services.plan, services.planDrafts, services.planPresence),
       checklist: checklistRouter(services.plan),
       template: templateRouter(services.template),
       submission: submissionRouter(services.submission, services.release, services.aside),

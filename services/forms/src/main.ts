@@ -35,6 +35,8 @@ import { readRevision } from './plan/plan.repository.ts'
 import { planService } from './plan/plan.service.ts'
 import { planAccess } from './plan/planAccess.ts'
 import { planDraftService } from './plan/planDrafts.service.ts'
+import { planPresenceRepository } from './plan/planPresence.mongo.ts'
+import { planPresenceService } from './plan/planPresence.service.ts'
 import { publishing } from './plan/publishing.ts'
 import { asideService } from './submission/aside.service.ts'
 import { releaseService } from './submission/release.service.ts'
@@ -80,6 +82,7 @@ export const openForms: OpenService = async (context) => {
   const router = formsRouter({
     plan: planService({ plans, access, clock, run, bringIntoForce }),
     planDrafts,
+    planPresence: planPresenceService({ presences: planPresenceRepository(connection), plans, access, clock }),
     template: templateService({ templates: templateRepository(connection, serviceLog), drafts: planDrafts, clock, run }),
     submission: submissionService({ submissions, plans, designations, evidence, check: pool.validate, clock, secret }),
     release: releaseService({ submissions, evidence, clock }),

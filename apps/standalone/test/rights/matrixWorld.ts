@@ -50,7 +50,7 @@ export function isWithin(region: string, ancestor: string): boolean {
 const ofPlans = String.raw`region\.list|plan\.(list|byId|revisions|compare)|checklist\.byKey|due\.(board|month|soon|anytime|byKey|handIn)|message\.(list|unread|read)|work\.waiting|finding\.(list|byId|summary|choices|accept|reportBack|askExtension)|submission\.(submit|submitMany|byId|list)|evidence\.(upload|byId)`
 const ofTarget = new RegExp(`^(${ofPlans}|target\\.(list|byId))$`)
 const ofBody = new RegExp(
-  `^(${ofPlans}|due\\.(receive|sendBack|excuse|revokeReceipt|revokeExcuse)|target\\.byId|visit\\.(list|month)|task\\.(board|report)|finding\\.(verify|sendBack|closeOut|extend|refuseExtension)|plan\\.(publish|close|saveDraft|removeDraft|preview)|template\\.(list|byKey|fill)|region\\.(find|beneath))$`,
+  `^(${ofPlans}|due\\.(receive|sendBack|excuse|revokeReceipt|revokeExcuse)|target\\.byId|visit\\.(list|month)|task\\.(board|report)|finding\\.(verify|sendBack|closeOut|extend|refuseExtension)|plan\\.(publish|close|saveDraft|removeDraft|preview|presence)|template\\.(list|byKey|fill)|region\\.(find|beneath))$`,
 )
 
 /** Whether a grant is of a whole region, and not of one target or body there. */

@@ -32,6 +32,10 @@ export const planAttempts: Attempts = {
     input: { document: matrixPlan(draw.plan.code, draw.region, 4) },
     expected: held(claims(draw, 'plan.preview', draw.region), 'plan.absent'),
   }),
+  'plan.presence': (draw) => ({
+    input: { plan: draw.plan.code, at: ['phases'] },
+    expected: held(claims(draw, 'plan.presence', draw.plan.jurisdiction), 'plan.absent'),
+  }),
   'plan.close': (draw) => ({
     input: { plan: draw.plan.code, revision: 1 }, // closed since the second was published: closing it again changes nothing
     expected: held(holds(draw.actor, 'plan.close', draw.plan.code, draw.plan.jurisdiction), 'plan.absent'),

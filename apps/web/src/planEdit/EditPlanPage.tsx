@@ -19,6 +19,10 @@ import { EditPlanContext, pathOf, type Superior } from './editPlan.ts'
 import { FieldView } from './FieldView.tsx'
 import { PlanTimeline } from './PlanTimeline.tsx'
 import { planSections } from './planSections.ts'
+import { placeOf } from './presence/placeOf.ts'
+import { useFocused } from './presence/useFocused.ts'
+import { usePresence } from './presence/usePresence.ts'
+import { WritersContext, WritersNotice, WritersOfChecklist } from './presence/Writers.tsx'
 import { type EditBase, usePlanEditing } from './usePlanEditing.ts'
 import '../styles/planEdit.css'
 
@@ -137,91 +141,98 @@ function Editor({ plan, revision, first, superiors, filesWith }: EditorProps) {
     () => ({ document, whole, superior, findings, change, faults, Field: FieldView }),
     [document, whole, superior, findings, change, faults],
   )
+  const focused = useFocused()
+  const writers = usePresence(plan, placeOf(focused, { document, part: section?.key ?? '', list: address.get('list') }))
   if (section === undefined) return null
   return (
     <EditPlanContext value={shared}>
-      <PageHead
-        title={zh.planEdit.title}
-        lead={zh.planEdit.lead(revision, zh.planEdit.states[state])}
-        crumbs={[{ title: zh.shell.plan, to: `/${plan}` }]}
-      >
-        <button type="button" className="button" disabled={!edited.undo} onClick={edited.undo}>
-          {zh.planEdit.undo}
-        </button>
-        <button type="button" className="button" disabled={!edited.redo} onClick={edited.redo}>
-          {zh.planEdit.redo}
-        </button>
-        {state === 'saved' && filesWith ? (
-          <Link className="button" to={filesWith}>
-            {zh.planEdit.file}
-          </Link>
-        ) : null}
-        {state === 'saved' ? (
-          <Link className="button button-primary" to={`/${plan}/revisions/new?draft=${revision}`}>
-            {zh.planEdit.publish}
-          </Link>
-        ) : null}
-      </PageHead>
-      <p className="visually-hidden" role="status">
-        {zh.planEdit.states[state]}
-      </p>
-      {superior ? <p className="notice">{zh.planEdit.lower(superior.title)}</p> : null}
-      {superior && newer ? (
-        <div className="notice" role="note">
-          <Icon name="info" />
-          <div>
-            <p>{zh.planEdit.newerSuperior(newer.revision, superior.revision)}</p>
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() => change({ act: 'set', at: ['extends', 'revision'], value: newer.revision })}
-            >
-              {zh.planEdit.takeNewer(newer.revision)}
-            </button>
+      <WritersContext value={writers}>
+        <PageHead
+          title={zh.planEdit.title}
+          lead={zh.planEdit.lead(revision, zh.planEdit.states[state])}
+          crumbs={[{ title: zh.shell.plan, to: `/${plan}` }]}
+        >
+          <button type="button" className="button" disabled={!edited.undo} onClick={edited.undo}>
+            {zh.planEdit.undo}
+          </button>
+          <button type="button" className="button" disabled={!edited.redo} onClick={edited.redo}>
+            {zh.planEdit.redo}
+          </button>
+          {state === 'saved' && filesWith ? (
+            <Link className="button" to={filesWith}>
+              {zh.planEdit.file}
+            </Link>
+          ) : null}
+          {state === 'saved' ? (
+            <Link className="button button-primary" to={`/${plan}/revisions/new?draft=${revision}`}>
+              {zh.planEdit.publish}
+            </Link>
+          ) : null}
+        </PageHead>
+        <p className="visually-hidden" role="status">
+          {zh.planEdit.states[state]}
+        </p>
+        <WritersNotice sections={sections} />
+        {superior ? <p className="notice">{zh.planEdit.lower(superior.title)}</p> : null}
+        {superior && newer ? (
+          <div className="notice" role="note">
+            <Icon name="info" />
+            <div>
+              <p>{zh.planEdit.newerSuperior(newer.revision, superior.revision)}</p>
+              <button
+                type="button"
+                className="button button-small"
+                onClick={() => change({ act: 'set', at: ['extends', 'revision'], value: newer.revision })}
+              >
+                {zh.planEdit.takeNewer(newer.revision)}
+              </button>
+            </div>
           </div>
-        </div>
-      ) : null}
-      {edited.isRestored ? <p className="notice">{zh.planEdit.restored}</p> : null}
-      {edited.isMerged && edited.conflicts.length === 0 ? <p className="notice">{zh.planEdit.merged}</p> : null}
-      <EditConflicts conflicts={edited.conflicts} document={document} onDecide={edited.decide} />
-      {edited.error ? <ProblemNotice error={edited.error} /> : null}
-      {builder ? (
-        <Suspense>
-          <p>
-            <button type="button" className="link-button" onClick={() => address.put({ list: '', section: '', pane: '' })}>
-              {zh.checklistEdit.back}
-            </button>{' '}
-            <strong>{builder.title}</strong>
-          </p>
-          {elsewhere > 0 ? <p className="notice notice-bad">{zh.planEdit.faultsElsewhere(elsewhere)}</p> : null}
-          <ChecklistBuilder
-            schema={builder.schema}
-            above={superior ? aboveAt(superior.document, document, builder.at) : undefined}
-            document={whole}
-            refused={refused}
-            isChecked={edited.isChecked}
-            onChange={(schema) => change({ act: 'set', at: builder.at, value: schema })}
-          />
-        </Suspense>
-      ) : (
-        <div className="edit-page">
-          <EditSections {...{ sections, chosen: section, whole, faults }} onChoose={go} />
-          <div className="edit-main">
-            <Card title={section.title}>
-              {section.key === 'phases' || section.key === 'milestones' ? <PlanTimeline /> : null}
-              {section.fields.map((named) => (
-                <FieldView
-                  key={`${section.key} ${named.name}`}
-                  named={named}
-                  at={section.at}
-                  isTitled={named.words.zh !== section.title}
-                />
-              ))}
-            </Card>
+        ) : null}
+        {edited.isRestored ? <p className="notice">{zh.planEdit.restored}</p> : null}
+        {edited.isMerged && edited.conflicts.length === 0 ? <p className="notice">{zh.planEdit.merged}</p> : null}
+        <EditConflicts conflicts={edited.conflicts} document={document} onDecide={edited.decide} />
+        {edited.error ? <ProblemNotice error={edited.error} /> : null}
+        {builder ? (
+          <Suspense>
+            <p>
+              <button type="button" className="link-button" onClick={() => address.put({ list: '', section: '', pane: '' })}>
+                {zh.checklistEdit.back}
+              </button>{' '}
+              <strong>{builder.title}</strong>
+            </p>
+            {elsewhere > 0 ? <p className="notice notice-bad">{zh.planEdit.faultsElsewhere(elsewhere)}</p> : null}
+            <WritersOfChecklist list={address.get('list')}>
+              <ChecklistBuilder
+                schema={builder.schema}
+                above={superior ? aboveAt(superior.document, document, builder.at) : undefined}
+                document={whole}
+                refused={refused}
+                isChecked={edited.isChecked}
+                onChange={(schema) => change({ act: 'set', at: builder.at, value: schema })}
+              />
+            </WritersOfChecklist>
+          </Suspense>
+        ) : (
+          <div className="edit-page">
+            <EditSections {...{ sections, chosen: section, whole, faults }} onChoose={go} />
+            <div className="edit-main">
+              <Card title={section.title}>
+                {section.key === 'phases' || section.key === 'milestones' ? <PlanTimeline /> : null}
+                {section.fields.map((named) => (
+                  <FieldView
+                    key={`${section.key} ${named.name}`}
+                    named={named}
+                    at={section.at}
+                    isTitled={named.words.zh !== section.title}
+                  />
+                ))}
+              </Card>
+            </div>
+            <EditAside {...{ sections, faults, whole, preview: edited.preview }} onGo={go} />
           </div>
-          <EditAside {...{ sections, faults, whole, preview: edited.preview }} onGo={go} />
-        </div>
-      )}
+        )}
+      </WritersContext>
     </EditPlanContext>
   )
 }

@@ -6,6 +6,7 @@ import { Element } from './Element.tsx'
 import { keysAt, pathOf, takenKeys, useEditPlan } from './editPlan.ts'
 import { titleOf } from './elementTitle.ts'
 import { InheritedElements } from './InheritedElements.tsx'
+import { WritersHere } from './presence/Writers.tsx'
 
 interface ElementListProps {
   named: NamedField
@@ -55,7 +56,11 @@ export function ElementList({ named, at }: ElementListProps) {
           const breaks = isAdjusted ? breaksOf(key) : []
           return (
             // an element may have no key yet, and what stands open is told by its place
-            <li key={key || index.toString()} className={isFaulty(index) ? 'is-faulty' : undefined}>
+            <li
+              key={key || index.toString()}
+              className={isFaulty(index) ? 'is-faulty' : undefined}
+              data-element={pathOf([...at, index])}
+            >
               <div className="edit-element-head">
                 <button
                   type="button"
@@ -66,6 +71,7 @@ export function ElementList({ named, at }: ElementListProps) {
                   <span className="faint">{index + 1}</span>
                   <span className="edit-element-name">{title}</span>
                   {isFaulty(index) ? <span className="tag tag-bad">{zh.planEdit.faulty}</span> : null}
+                  {names.length === at.length && key !== '' ? <WritersHere at={[names.join('.'), key]} /> : null}
                   {isAdjusted ? <span className="tag">{zh.planEdit.inherited.adjusted}</span> : null}
                   {breaks.length > 0 ? <span className="tag tag-bad">{zh.planEdit.inherited.breaks}</span> : null}
                 </button>

@@ -22,6 +22,7 @@ import {
   PlanDocument,
   PlanFilter,
   PlanPair,
+  PlanPresence,
   PlanRef,
   PublishedRef,
   RegionAbove,
@@ -133,6 +134,18 @@ export const samples: Readonly<Record<string, Sample>> = {
     {
       document: { inside: [{}, []], outside: [] },
       basedOn: { inside: [null, 'a', 'a'.repeat(128)], outside: [1, 'a'.repeat(129)] },
+    },
+  ),
+  PlanPresence: ask(
+    PlanPresence,
+    { plan, at: ['phases', 'first'] },
+    {
+      plan: planField,
+      at: {
+        inside: [[], ['duties.visits'], ['checklists', 'village', 'section1', 'item1'], ['a'.repeat(100)]],
+        outside: [['a', 'b', 'c', 'd', 'e'], [''], ['a'.repeat(101)], ['写上几句'], ['$where'], [1], 'phases', null, undefined],
+      },
+      isLeaving: { inside: [true, undefined], outside: [false, 'yes', null] },
     },
   ),
   PlanDocument: ask(PlanDocument, { document: {} }, { document: { inside: [{}, [], 'text', null], outside: [] } }),

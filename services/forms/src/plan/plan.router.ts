@@ -1,9 +1,20 @@
-import { ChecklistRef, DraftDocument, OfPlan, PlanDocument, PlanFilter, PlanPair, PlanRef, PublishedRef } from '@duzhan/contracts'
+import {
+  ChecklistRef,
+  DraftDocument,
+  OfPlan,
+  PlanDocument,
+  PlanFilter,
+  PlanPair,
+  PlanPresence,
+  PlanRef,
+  PublishedRef,
+} from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { PlanService } from './plan.service.ts'
 import type { PlanDraftService } from './planDrafts.service.ts'
+import type { PlanPresenceService } from './planPresence.service.ts'
 
-export const planRouter = (plan: PlanService, drafts: PlanDraftService) =>
+export const planRouter = (plan: PlanService, drafts: PlanDraftService, presence: PlanPresenceService) =>
   router({
     saveDraft: requires('plan.saveDraft')
       .input(DraftDocument)
@@ -15,6 +26,9 @@ export const planRouter = (plan: PlanService, drafts: PlanDraftService) =>
       .input(PlanDocument)
       // stores nothing, but a document is too long for the address of a query
       .mutation(({ input, ctx }) => drafts.preview(ctx.actor, input.document)),
+    presence: requires('plan.presence')
+      .input(PlanPresence)
+      .mutation(({ input, ctx }) => presence.tell(ctx.actor, input)),
     publish: requires('plan.publish')
       .input(PlanDocument)
       .mutation(({ input, ctx }) => plan.publish(ctx.actor, input.document)),

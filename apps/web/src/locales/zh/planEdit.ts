@@ -69,6 +69,12 @@ export const planEdit = {
     asWritten: '上级的写法，只供查看',
     demanded: '上级要求，不能取消',
   },
+  writers: {
+    others: (those: readonly string[]) => `现在还有 ${those.length} 人在写这份方案：${those.join('；')}。各改各的会自动合并。`,
+    one: (title: string, place: string) => `${title}（${place}）`,
+    place: (part: string, titles: readonly string[]) => [part, ...titles.map((title) => `“${title}”`)].join(''),
+    here: (title: string) => `${title}正在改这里`,
+  },
   restored: '已恢复上次没有来得及存上的改动。',
   merged: '另有人同时改过这份草稿，两人的改动已合并。',
   conflicts: (count: number) => `有 ${count} 处两人改得不同，请逐处选定。选定之前不会暂存，谁的改动都不会被覆盖。`,

@@ -22,6 +22,7 @@ import {
 import { memo, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { Act } from '../Act.tsx'
+import { WritersHere } from '../presence/Writers.tsx'
 import { ClauseFields, GoodAnswer } from './ClauseFields.tsx'
 import { kindNames, kindWords } from './kindWords.ts'
 import type { PlanParts } from './planParts.ts'
@@ -75,6 +76,7 @@ export const ItemEditor = memo(function ItemEditor(props: ItemEditorProps) {
         />
       </div>
       <div className="edit-question-settings">
+        <WritersHere at={[section, itemKey]} />
         <KindChoice
           kind={kind}
           label={words.kindOf(no)}

@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { useAddress } from '../../ui/useAddress.ts'
 import { useEditPlan } from '../editPlan.ts'
+import { WritersOfChecklist } from '../presence/Writers.tsx'
 import { IndicatorList } from './ClauseFields.tsx'
 import type { ActOn } from './ItemEditor.tsx'
 import { usePlanParts } from './planParts.ts'
@@ -29,12 +30,14 @@ export function QuestionsField({ at, value, onChange }: QuestionsFieldProps) {
       <button type="button" className="button" onClick={() => address.put({ part: 'checklists', list: key })}>
         {zh.checklistEdit.open}
       </button>
-      <Questions
-        {...{ schema: value, act, document: whole, open }}
-        above={superior ? aboveAt(superior.document, document, at) : undefined}
-        onOpen={setOpen}
-        only={null}
-      />
+      <WritersOfChecklist list={key}>
+        <Questions
+          {...{ schema: value, act, document: whole, open }}
+          above={superior ? aboveAt(superior.document, document, at) : undefined}
+          onOpen={setOpen}
+          only={null}
+        />
+      </WritersOfChecklist>
       <button
         type="button"
         className="button"
