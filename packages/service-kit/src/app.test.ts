@@ -230,6 +230,7 @@ describe('a service', () => {
   it.each(Object.entries(httpStatus))('answers a problem of kind %s with %i', async (kind, status) => {
     const answer = await get('refuse', kind)
     expect(answer.status).toBe(status)
+    expect(answer.headers.get('retry-after')).toBe(kind === 'unavailable' ? '5' : null)
     expect(await problemIn(answer)).toEqual({ code: 'target.absent', kind, details: { target: 't-1' }, requestId: 'r-1' })
   })
 

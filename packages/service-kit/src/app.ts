@@ -11,6 +11,7 @@ import express, {
   type Response,
 } from 'express'
 import { logRefusal } from './audit.ts'
+import { comeAgain, sayWhen } from './comeAgain.ts'
 import type { Logger } from './logger.ts'
 import { bearing, type Metrics } from './metrics.ts'
 import { mutations } from './mutations.ts'
@@ -82,7 +83,7 @@ export function serviceDoor({ name, router, log, metrics, rest }: DoorOptions): 
   const contextOf = (request: Request) => ({ ...principalOf(request), log, ...(called && { called }) })
   const limits = { router, maxBodySize, maxBatchSize: 10 }
   const change = mutations({ ...limits, largerBodies, contextOf })
-  const procedures = createExpressMiddleware({ ...limits, createContext: ({ req }) => contextOf(req) })
+  const procedures = createExpressMiddleware({ ...limits, responseMeta: sayWhen, createContext: ({ req }) => contextOf(req) })
   const others = express()
   others.disable('x-powered-by')
   others.set('etag', false)
@@ -114,6 +115,7 @@ export const problemResponse =
       ? { code: problem.code, kind: problem.kind, details: problem.details, requestId }
       : failed(requestId)
     response.status(told.kind === 'failed' ? 500 : httpStatus[told.kind]).set('cache-control', 'no-store')
+    if (told.kind === 'unavailable') response.set(comeAgain)
     if (request.originalUrl.startsWith('/trpc/')) response.json(rpcAnswer(told))
     else response.type('application/problem+json').send(JSON.stringify(told))
   }

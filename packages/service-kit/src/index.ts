@@ -1,5 +1,6 @@
 export { type Door, principalOf, problemResponse } from './app.ts'
 export { type Clock, shiftedClock } from './clock.ts'
+export { sayWhen } from './comeAgain.ts'
 export { type Config, configSchema, readConfig } from './config.ts'
 export { expiringCache } from './expiringCache.ts'
 export { freePort } from './freePort.ts'

@@ -6,6 +6,7 @@ import express from 'express'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { sayWhen } from './comeAgain.ts'
 import { listen } from './listen.ts'
 import { logger } from './logger.ts'
 import { mutations } from './mutations.ts'
@@ -21,6 +22,9 @@ const things = router({
     nothing: requires('plan.list').mutation(() => undefined),
     refuse: requires('plan.list').mutation(() => {
       throw new Problem('conflict', 'target.absent', { target: 't-1' })
+    }),
+    away: requires('plan.list').mutation(() => {
+      throw new Problem('unavailable', 'service.unavailable')
     }),
     break: requires('plan.list').mutation(() => {
       throw new Error('张三 lives in the third house')
@@ -47,7 +51,7 @@ beforeAll(async () => {
     log,
   })
   const own = mutations({ ...limits, largerBodies: { 'thing.take': 5_000 }, contextOf: context })
-  const adapter = createExpressMiddleware({ ...limits, createContext: ({ req }) => context(req) })
+  const adapter = createExpressMiddleware({ ...limits, responseMeta: sayWhen, createContext: ({ req }) => context(req) })
   const app = express()
   app.set('etag', false)
   app.use('/own', own, (_request, response, next) => {
@@ -79,6 +83,7 @@ async function ask(way: 'own' | 'trpc', path: string, { body, method = 'POST', h
     status: answer.status,
     type: answer.headers.get('content-type'),
     vary: answer.headers.get('vary'),
+    again: answer.headers.get('retry-after'),
     text: await answer.text(),
   }
   const logged = lines.splice(0).map((line) => {
@@ -113,6 +118,13 @@ describe('a mutation that takes more than others', () => {
 })
 
 describe('a mutation', () => {
+  it('that could not be served says when to come again, and no other does', async () => {
+    const againOf = async (path: string) => (await ask('own', path, of({}))).told.again
+    expect(await againOf('thing.away')).toBe('5')
+    expect(await againOf('thing.away,thing.nothing?batch=1')).toBe('5')
+    for (const path of ['thing.nothing', 'thing.refuse', 'thing.break']) expect(await againOf(path), path).toBeNull()
+  })
+
   it.each<[string, string, Sent]>([
     ['that succeeds', 'thing.change', of({ say: 'hello' })],
     ['whose input has another character than ASCII', 'thing.change', of({ say: '四项保障' })],
@@ -121,6 +133,7 @@ describe('a mutation', () => {
     ['without an input', 'thing.change', { body: 'null' }],
     ['that is refused', 'thing.refuse', of({})],
     ['that fails by a bug', 'thing.break', of({})],
+    ['whose service is away', 'thing.away', of({})],
     ['that the caller has no right to', 'thing.submit', of({})],
     ['that the caller has a right to', 'thing.submit', of({}, { headers: { 'x-as': 'inspector' } })],
     ['with a body that is too large', 'thing.change', of({ say: 'x'.repeat(3_000) })],
@@ -129,6 +142,7 @@ describe('a mutation', () => {
     ['in a batch of several that go well', 'thing.change,thing.nothing?batch=1', of({ 0: { say: 'a' }, 1: {} })],
     ['in a batch of which some are refused', 'thing.change,thing.refuse,thing.break?batch=1', of({ 0: { say: 'a' } })],
     ['in a batch of which all are refused alike', 'thing.refuse,thing.refuse?batch=1', of({})],
+    ['in a batch of which one is away', 'thing.change,thing.away?batch=1', of({ 0: { say: 'a' } })],
     ['in a batch without its inputs', 'thing.change?batch=1', of([])],
     ['in a batch whose inputs are a text', 'thing.change?batch=1', of('x')],
   ])('%s is answered as the adapter answers it', async (_, path, sent) => {

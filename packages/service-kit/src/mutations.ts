@@ -8,6 +8,7 @@ import {
 } from '@trpc/server'
 import { getHTTPStatusCode } from '@trpc/server/http'
 import type { Request, RequestHandler, Response } from 'express'
+import { sayWhen } from './comeAgain.ts'
 import type { Context } from './trpc.ts'
 
 interface Options {
@@ -66,6 +67,7 @@ async function answer({ paths, isBatch }: Called, request: Request, response: Re
     if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new TRPCError({ code: 'BAD_REQUEST' })
     return (input as Record<string, unknown>)[index] // the inputs of a batch by their number
   }
+  const errors: TRPCError[] = []
   const outcomes = await Promise.all(
     paths.map(async (path, index) => {
       let input: unknown
@@ -78,6 +80,7 @@ async function answer({ paths, isBatch }: Called, request: Request, response: Re
         return { result: { data: await callTRPCProcedure(call) } }
       } catch (cause) {
         const error = getTRPCErrorFromUnknown(cause)
+        errors.push(error)
         return { error: getTRPCErrorShape({ config, error, type: 'mutation', path, input, ctx }) }
       }
     }),
@@ -87,6 +90,7 @@ async function answer({ paths, isBatch }: Called, request: Request, response: Re
   response.statusCode = getHTTPStatusCode(told)
   response.setHeader('vary', 'trpc-accept, accept')
   response.setHeader('content-type', 'application/json')
+  response.setHeaders(new Map(Object.entries(sayWhen({ errors }).headers ?? {})))
   response.end(JSON.stringify(transformTRPCResponse(config, told)))
 }
 

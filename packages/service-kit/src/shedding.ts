@@ -30,8 +30,6 @@ const counts = 100
 const bodyShare = 0.25
 /** What a body counts that does not say how large it is: as much as the largest file. */
 const unsaid = 10 * 1024 * 1024
-/** After so many seconds it may be tried again. */
-const retryAfter = 5
 
 /** The memory of this process as it is now; a container's limit counts where it is less than the machine has. */
 export function memoryNow(): MemoryFigures {
@@ -73,7 +71,6 @@ export function shedding({ log, metrics, memory = memoryNow }: SheddingOptions):
     const size = bodySize(request)
     if (isFull || (underWay > 0 && size > 0 && underWay + size > most)) {
       metrics?.turnedAway()
-      response.set('retry-after', String(retryAfter))
       throw new Problem('unavailable', 'service.busy')
     }
     underWay += size

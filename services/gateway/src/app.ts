@@ -11,6 +11,7 @@ import {
   type Metrics,
   principalHeader,
   problemResponse,
+  sayWhen,
   serviceActor,
   shedding,
   traceRequests,
@@ -173,6 +174,7 @@ const ownProcedures = (admin: SessionAdmin, log: Logger): RequestHandler =>
   createExpressMiddleware({
     router: gatewayRouter(admin),
     maxBodySize: 10_000,
+    responseMeta: sayWhen,
     maxBatchSize: 1, // a password guessed is a request counted
     createContext: ({ req, res }) => ({
       actor: { ...serviceActor('anonymous'), grants: [] },
