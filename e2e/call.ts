@@ -5,6 +5,8 @@ export interface Outcome<Answer = unknown> {
   status: number
   data: Answer | undefined
   problem: string | undefined
+  /** After how many seconds it may be tried again, where the answer says so. */
+  again: number | undefined
 }
 
 /** Calls a procedure by its path. */
@@ -47,8 +49,19 @@ export function callWith(url: string, cookie: string): Call {
             headers: own,
           })
         : await fetch(address, { method: 'POST', headers: own, body: JSON.stringify(input ?? {}) })
-    const body = (await response.json()) as { result?: { data: unknown }; error?: { data: { problem?: { code: string } } } } // tRPC's envelope
-    return { status: response.status, data: body.result?.data, problem: body.error?.data.problem?.code }
+    // what answers in the platform's place, as a proxy does, says no JSON
+    const told = await response
+      .text()
+      .then(JSON.parse)
+      .catch(() => ({}))
+    const body = told as { result?: { data: unknown }; error?: { data: { problem?: { code: string } } } } // tRPC's envelope
+    const again = response.headers.get('retry-after')
+    return {
+      status: response.status,
+      data: body.result?.data,
+      problem: body.error?.data.problem?.code,
+      again: again === null ? undefined : Number(again),
+    }
   }
   return send as Call // what a procedure answers is what its path says
 }

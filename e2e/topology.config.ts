@@ -7,7 +7,7 @@ export default defineConfig({
   ...base,
   testDir: import.meta.dirname,
   outputDir: '../test-results/topology',
-  testMatch: ['flow.spec.ts', 'topology*.spec.ts'],
+  testMatch: ['flow.spec.ts', 'soak.spec.ts', 'topology*.spec.ts'],
   globalSetup: './topology/topology.setup.ts',
   reporter: [['list']],
   use: {

@@ -22,6 +22,8 @@ export interface Container {
   health: string[]
   /** It writes nothing but /tmp and has no capabilities. */
   isClosed: boolean
+  /** How much memory it may use, in bytes. */
+  memory: number
 }
 
 interface Described {
@@ -32,6 +34,7 @@ interface Described {
   depends_on?: Record<string, { condition: string }>
   healthcheck?: { test?: string[]; disable?: boolean }
   read_only?: boolean
+  deploy?: { resources: { limits: { memory: string } } }
 }
 
 /** How a start departs from the compose file, as a file of overrides and `--scale` would say it. */
@@ -53,6 +56,8 @@ const filled = (text: string, env: Record<string, string>): string =>
     if (value === '' && kind === '?') throw new Error(`${name} is not set: ${rest}`)
     return value === '' ? rest : value
   })
+
+const bytesOf = (size: string): number => Number.parseInt(size, 10) * 1024 ** (size.endsWith('g') ? 3 : 2)
 
 /** Settings of the image, and its folder, which is the repository here. */
 const image =
@@ -83,6 +88,7 @@ export function containersOf({ env, environment, without, instead, scale }: Depa
       after: [...new Set(Object.keys(one.depends_on ?? {}).flatMap((name) => (without.includes(name) ? others : [name])))],
       health: one.healthcheck?.disable ? [] : (one.healthcheck?.test ?? []).slice(1),
       isClosed: one.read_only === true,
+      memory: bytesOf(one.deploy?.resources.limits.memory ?? '3g'),
     })),
   )
 }

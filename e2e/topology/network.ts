@@ -59,9 +59,11 @@ export function handOver(network: string, address: string, from: string, to: str
   giveAddress(to, network, address)
 }
 
+const runningIn = (name: string): number[] => ip('netns', 'pids', name).split('\n').filter(Boolean).map(Number)
+
 /** Ends everything that runs in a container at once, as when its machine dies. */
 export function killAllIn(name: string): number {
-  const running = ip('netns', 'pids', name).split('\n').filter(Boolean).map(Number)
+  const running = runningIn(name)
   for (const pid of running) {
     try {
       process.kill(pid, 'SIGKILL')
@@ -83,4 +85,17 @@ export const nameHere = (name: string, address: string): void =>
 export function heardIn(name: string, network: string): number {
   const [told]: { stats64: { rx: { packets: number } } }[] = JSON.parse(ip('-n', name, '-s', '-j', 'link', 'show', network))
   return told?.stats64.rx.packets ?? 0
+}
+
+/** What the processes of a container hold of their own in memory, in bytes, and the oldest of them, by which one life of it is told from the next. */
+export function memoryIn(name: string): { process: number; bytes: number } {
+  const running = runningIn(name)
+  const sizes = running.map((pid) => {
+    try {
+      return Number(/^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
+    } catch {
+      return 0 // it has ended meanwhile
+    }
+  })
+  return { process: Math.min(...running), bytes: sizes.reduce((sum, size) => sum + size, 0) }
 }

@@ -7,7 +7,7 @@ import { nginxIn, siteFor } from '../../tools/nginxHere.ts'
 import type { Kept } from '../tortureHouse.ts'
 import { type Container, containersOf, type Departure } from './composeFile.ts'
 import { Containers, isHealthy, placeOf } from './containers.ts'
-import { type Addresses, handOver, heardIn, killAllIn, layNetwork, nameHere } from './network.ts'
+import { type Addresses, handOver, heardIn, killAllIn, layNetwork, memoryIn, nameHere } from './network.ts'
 
 /** The name under which people come; tools/testTopology.mjs has made a certificate of it. */
 const host = 'duzhan.example'
@@ -73,7 +73,8 @@ export function layTopology(folder: string, environment: Record<string, string>)
   }
 }
 
-export type Victim = 'gateway' | 'gateway-2' | 'identity' | 'forms' | 'assignments' | 'aggregation' | 'proxy' | 'store'
+export const victims = ['identity', 'forms', 'assignments', 'aggregation', 'gateway', 'gateway-2', 'proxy', 'store'] as const
+export type Victim = (typeof victims)[number]
 
 /** A topology that runs, as a test sees it. */
 export interface TopologyHouse {
@@ -84,6 +85,8 @@ export interface TopologyHouse {
   failOver(): Promise<void>
   /** How many packets have come to each gateway from the proxy. */
   heard(): number[]
+  /** What each container holds in memory now, and how much it may. */
+  memory(): { name: string; process: number; bytes: number; limit: number }[]
   db(service: Kept): Db
   close(): Promise<void>
 }
@@ -112,6 +115,11 @@ export async function topologyHouse({ folder, containers, addresses }: Plan): Pr
       await healthy('store')
     },
     heard: () => containers.filter(({ service }) => service === 'gateway').map(({ name }) => heardIn(name, 'outer')),
+    memory: () =>
+      containers
+        .filter(({ command }) => command.length > 0)
+        .filter(({ restarts }) => restarts)
+        .map(({ name, memory }) => ({ name, limit: memory, ...memoryIn(placeOf(folder, name)) })),
     db: (service) => client.db(`duzhan_demo_${service}`),
     close: () => client.close(),
   }
