@@ -60,7 +60,7 @@ export class Containers {
   /** Stops everything as an operator does. */
   async down(): Promise<void> {
     this.#isOver = true
-    const ended = [...this.#running.values()].map((child) => (child.kill('SIGTERM') ? once(child, 'exit') : undefined))
+    const ended = [...this.#running.values()].filter((child) => child.kill('SIGTERM')).map((child) => once(child, 'exit'))
     await Promise.race([Promise.all(ended), wait(20_000)])
     for (const child of this.#running.values()) child.kill('SIGKILL')
   }

@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     secondFactor: config.DUZHAN_SECOND_FACTOR,
     issuer: issuerSettings(config),
     worldClock: shiftedClock(0),
+    backupHours: config.DUZHAN_BACKUP_HOURS,
     tls: serverCertificate(config),
     metricsToken: config.DUZHAN_METRICS_TOKEN,
   }).catch(async (error: unknown) => {

@@ -52,6 +52,8 @@ export interface StandaloneOptions {
   /** How long, in milliseconds, who waits for figures to change is kept waiting where they do not. */
   patience?: number
   tls?: ServerCertificate | undefined
+  /** How old, in hours, the last backup of the embedded store may be. */
+  backupHours?: number
   /** Who sends it reads at `/metrics` what the process counts of itself; nobody does without it. */
   metricsToken?: string | undefined
 }
@@ -97,7 +99,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       (Object.keys(openers) as ServiceName[]).map(async (name) => {
         // keys of the table above
         const log = logger(name, level, options.logTo)
-        const { mongoUri, database, clock, secret, session, secondFactor, issuer, worldClock, patience } = options
+        const { mongoUri, database, clock, secret, session, secondFactor, issuer, worldClock, patience, backupHours } = options
         const peers = peersAs(serviceActor(name))
         const times = {
           ...(session && { session }),
@@ -105,6 +107,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
           ...(issuer && { issuer }),
           ...(worldClock && { worldClock }),
           ...(patience !== undefined && { patience }),
+          ...(backupHours !== undefined && { backupHours }),
         }
         services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers, metrics, ...times }))
       }),

@@ -21,6 +21,16 @@ export interface StorageSample {
   documents: number
   bytes: number
 }
+/** A backup of the embedded store, which was verified before it was noted. */
+export interface BackupState {
+  /** The folder that it was written to, on the store's machine, and its size; null where an earlier release made it. */
+  folder: string
+  bytes: number | null
+  /** Whether it is older than so many hours, as an operator has set them. */
+  isLate: boolean
+  hours: number
+}
+
 export interface StorageState extends StorageSample {
   /** The server and its version, as it names itself. */
   server: string
@@ -28,9 +38,11 @@ export interface StorageState extends StorageSample {
   samples: StorageSample[]
   /** When the store was backed up last, null for never; left out where the server does not know, as every MongoDB. */
   lastBackup?: string | null
+  /** More of that one, left out where there is none. */
+  backup?: BackupState
 }
 
-/** How a service is: figures alone, nothing of what anybody entered. */
+/** How a service is: figures and where its backup is, nothing of what anybody entered. */
 export interface ServiceState {
   /** Of the platform, and of Node. */
   version: string

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -139,15 +139,19 @@ describe('a backup', () => {
     await expect(backupStore(at('data'), at('backup'))).rejects.toMatchObject({ code: 'store.occupied' })
   })
 
-  it('is told of by the server, with its age', async () => {
+  it('is told of by the server, with its age, place and size', async () => {
     const told = () => client.db('admin').command({ serverStatus: 1 })
     expect(await told()).toMatchObject({ lastBackup: null })
     await fill()
     await backupStore(at('data'), at('backup'))
-    const { lastBackup, localTime } = await told()
+    const { lastBackup, localTime, ...more } = await told()
     expect(localTime.getTime() - lastBackup.getTime()).toBeGreaterThanOrEqual(0)
     expect(localTime.getTime() - lastBackup.getTime()).toBeLessThan(60_000)
-    expect(readFileSync(join(at('data'), 'store.backup'), 'utf8')).toBe(`${at('backup')}\n`)
+    const { size } = statSync(join(at('backup'), 'store.lmdb'))
+    expect(more).toMatchObject({ lastBackupFolder: at('backup'), lastBackupSize: size })
+    // as an earlier release noted it
+    writeFileSync(join(at('data'), 'store.backup'), `${at('backup')}\n`)
+    expect(await told()).toMatchObject({ lastBackupFolder: at('backup'), lastBackupSize: null })
   })
 
   it('can be put back into an empty folder', async () => {

@@ -177,6 +177,14 @@ export const configSchema = z.object({
     .string()
     .optional()
     .describe('A PEM file with the authority that vouches for the services’ certificates, where it is one of your own.'),
+  DUZHAN_BACKUP_HOURS: z.coerce
+    .number()
+    .min(1)
+    .max(8_760)
+    .default(48)
+    .describe(
+      'How old, in hours, the last backup of the embedded store may be before 运行状态 and `duzhan_backup_late` tell of it.',
+    ),
   DUZHAN_METRICS_TOKEN: z
     .string()
     .min(16)

@@ -154,6 +154,13 @@ const table: Record<keyof Config, { takes: [string, unknown][]; refuses: string[
   DUZHAN_TLS_CERT: { takes: [['/a.pem', '/a.pem']], refuses: [] },
   DUZHAN_TLS_KEY: { takes: [['/a.key', '/a.key']], refuses: [] },
   DUZHAN_TLS_CA: { takes: [['/ca.pem', '/ca.pem']], refuses: [] },
+  DUZHAN_BACKUP_HOURS: {
+    takes: [
+      ['1', 1],
+      ['8760', 8_760],
+    ],
+    refuses: ['0', '8761', 'daily'],
+  },
   DUZHAN_METRICS_TOKEN: { takes: [[x(16), x(16)]], refuses: [x(15)] },
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     takes: [

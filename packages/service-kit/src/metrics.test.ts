@@ -36,9 +36,17 @@ afterEach(async () => {
 })
 
 /** A service that counts, as a process of its own shows itself. */
-async function counting(given: { token?: string; subscriptions?: Following[]; ping?: () => Promise<unknown> } = {}) {
+async function counting(
+  given: {
+    token?: string
+    isBackupLate?: () => Promise<boolean | null>
+    subscriptions?: Following[]
+    ping?: () => Promise<unknown>
+  } = {},
+) {
   const clock = manualClock()
   const metrics = processMetrics()
+  if (given.isBackupLate) metrics.watchBackup('forms', given.isBackupLate)
   const peers = () => {
     throw new Error('it has no peers')
   }
@@ -132,6 +140,15 @@ describe('what a process counts', () => {
     const told = await (await counting({ token, subscriptions: [away, aFollowing()] })).text()
     expect(figure(told, 'duzhan_subscription_waiting', 'service="forms",subscription="away"')).toBeUndefined()
     expect(figure(told, 'duzhan_subscription_waiting', 'service="forms",subscription="plans"')).toBe(0)
+  })
+
+  it('is whether the last backup is late, and nothing of it where the store does not know or answer', async () => {
+    const told = async (isBackupLate: () => Promise<boolean | null>) =>
+      figure(await (await counting({ token, isBackupLate })).text(), 'duzhan_backup_late', 'service="forms"')
+    expect(await told(async () => true)).toBe(1)
+    expect(await told(async () => false)).toBe(0)
+    expect(await told(async () => null)).toBeUndefined()
+    expect(await told(() => Promise.reject(new Error('gone')))).toBeUndefined()
   })
 
   it('is whether it and its store answer', async () => {

@@ -21,6 +21,8 @@ export interface Metrics {
   follow(service: string, subscriptions: readonly Following[]): void
   /** Tells, whenever the figures are read, whether something answers. */
   watch(service: string, isReady: () => Promise<boolean>): void
+  /** Tells, whenever the figures are read, whether the last backup is late; nothing where that is not known. */
+  watchBackup(service: string, isLate: () => Promise<boolean | null>): void
   /** Answers with all figures of the process. */
   answer: RequestHandler
 }
@@ -88,6 +90,20 @@ export function processMetrics(): Metrics {
       await each(watched, async ({ service, isReady }) => this.set({ service }, (await isReady()) ? 1 : 0))
     },
   })
+  const backups: { service: string; isLate: () => Promise<boolean | null> }[] = []
+  new Gauge({
+    name: 'duzhan_backup_late',
+    help: '1 where the last backup of the embedded store is older than DUZHAN_BACKUP_HOURS, 0 where it is not.',
+    labelNames: ['service'],
+    registers,
+    async collect() {
+      this.reset()
+      await each(backups, async ({ service, isLate }) => {
+        const late = await isLate()
+        if (late !== null) this.set({ service }, late ? 1 : 0)
+      })
+    },
+  })
   return {
     called({ service, path, outcome, seconds: took }) {
       calls.inc({ service, path, outcome })
@@ -95,6 +111,7 @@ export function processMetrics(): Metrics {
     },
     turnedAway: () => turnedAway.inc(),
     follow: (service, subscriptions) => void following.push(...subscriptions.map((subscription) => ({ service, subscription }))),
+    watchBackup: (service, isLate) => void backups.push({ service, isLate }),
     watch: (service, isReady) => void watched.push({ service, isReady }),
     async answer(_request, response) {
       const text = await registry.metrics()

@@ -66,6 +66,7 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
     secondFactor: config.DUZHAN_SECOND_FACTOR,
     issuer: issuerSettings(config),
     worldClock: shiftedClock(0),
+    backupHours: config.DUZHAN_BACKUP_HOURS,
     metrics: processMetrics(),
     ...(config.DUZHAN_METRICS_TOKEN !== undefined && { metricsToken: config.DUZHAN_METRICS_TOKEN }),
   })

@@ -30,6 +30,8 @@ export interface ServiceContext {
   worldClock?: Clock
   /** How long, in milliseconds, who waits for something to change is kept waiting where nothing does; aggregation alone asks. */
   patience?: number
+  /** How old, in hours, the last backup of the store may be. */
+  backupHours?: number
   /** Where the process counts what it does, and the token without which it tells nobody. */
   metrics?: Metrics
   metricsToken?: string

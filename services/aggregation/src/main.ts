@@ -69,7 +69,7 @@ export const openAggregation: OpenService = async (context) => {
   const takeRegion = regionFollowing({
     ...{ plans, mergers, placing: placed, designations, rollups, openWindow, recompute, clock },
   })
-  const storage = watchStorage(connection, clock)
+  const storage = watchStorage(connection, context)
   const router = aggregationRouter({
     summary: summaryService({ plans, rollups, facts, designations, placing: placed, openWindow, recompute, changes, clock }),
     log: logService({ streams: { log: serviceLog.stream }, followers }),

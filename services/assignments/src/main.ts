@@ -232,7 +232,7 @@ export const openAssignments: OpenService = async (context) => {
     momentOf: dueAccess({ plans, openDues, clock }).momentOf,
     settle: async () => subscriptions.find(({ name }) => name === 'messages')?.settle(),
   })
-  const storage = watchStorage(connection, clock)
+  const storage = watchStorage(connection, context)
   const router = assignmentsRouter({
     target: {
       ...targetService({ plans, targets, designations, visit, finding, clock }),

@@ -77,7 +77,7 @@ export const openForms: OpenService = async (context) => {
     run,
     directoryOf: (jurisdiction) => directoryOf(peers('identity'))(jurisdiction),
   })
-  const storage = watchStorage(connection, clock)
+  const storage = watchStorage(connection, context)
   const bringIntoForce = publishing({ plans, clock, run, compile: compileInWorker })
   const router = formsRouter({
     plan: planService({ plans, access, clock, run, bringIntoForce }),

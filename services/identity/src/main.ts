@@ -68,7 +68,8 @@ export const openIdentity: OpenService = async (context) => {
     ...access,
     issuer: settings && issuer && { passwords: settings.passwords, leave: issuer.leave },
   })
-  const storage = watchStorage(connection, clock)
+  const storage = watchStorage(connection, context)
+  context.metrics?.watchBackup('identity', storage.isBackupLate)
   const router = identityRouter({
     body: bodyService({ bodies, regions, clock }),
     region: regionService({ regions, national }),

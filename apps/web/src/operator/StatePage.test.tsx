@@ -12,6 +12,7 @@ const aState = (over: Partial<ServiceState> = {}): ServiceState => ({
     ...{ at: '2020-03-20T01:00:00.000Z', documents: 12_345, bytes: 3 * 1_048_576, server: 'embedded' },
     samples: [{ at: '2020-03-10T01:00:00.000Z', documents: 1, bytes: 1_048_576 }],
     lastBackup: '2020-03-19T17:30:00.000Z',
+    backup: { folder: '/var/backups/duzhan/2020-03-20', bytes: 2 * 1_048_576, isLate: false, hours: 48 },
   },
   ...over,
 })
@@ -35,7 +36,9 @@ const card = (title: string) =>
 describe('how the platform is', () => {
   it('is shown part by part, with release, size and growth, and the last backup above', async () => {
     await open()
-    expect(card('备份')).toBe('备份最近一次备份：2020-03-20 01:30')
+    expect(card('备份')).toBe(
+      '备份最近一次备份：2020-03-20 01:30存放位置/var/backups/duzhan/2020-03-20大小2 MB核对备份时已核对，完整',
+    )
     for (const title of ['账号与区划', '方案与填报', '汇总']) {
       expect(card(title)).toContain('正常，数据已跟上')
       expect(card(title)).toContain('版本0.1.0（Node 20.19.0）运行自2020-03-20 00:30数据量12,345 条，3 MB增长近 10 天增加 2 MB')

@@ -37,9 +37,19 @@ export function StatePage() {
 /** All parts keep their data on one server: what one knows of its backups all do. */
 function Backup({ state: { storage } }: { state: ServiceState }) {
   const { text, isBad } = backupOf(storage)
+  const { backup } = storage
   return (
     <Card title={words.backup}>
       <p className={isBad ? 'is-bad' : undefined}>{text}</p>
+      {backup ? (
+        <Facts
+          facts={[
+            [words.backupFolder, backup.folder],
+            [words.backupSize, backup.bytes === null ? words.unknownSize : words.sizeOf(backup.bytes)],
+            [words.backupChecked, words.verified],
+          ]}
+        />
+      ) : null}
     </Card>
   )
 }
@@ -67,16 +77,22 @@ function Known({ state }: { state: ServiceState }) {
   ] as const
   return (
     <>
-      <dl className="state-facts">
-        {facts.map(([title, text]) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {subscriptions.length > 0 ? <Following subscriptions={subscriptions} /> : null}
     </>
+  )
+}
+
+function Facts({ facts }: { facts: readonly (readonly [title: string, text: string])[] }) {
+  return (
+    <dl className="state-facts">
+      {facts.map(([title, text]) => (
+        <div key={title}>
+          <dt>{title}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -34,12 +34,15 @@ describe('how data grew', () => {
 })
 
 describe('the last backup', () => {
-  it('is told with its time, and is bad when it is older than two days', () => {
-    const of = (lastBackup: string | null | undefined) =>
-      backupOf({ at, server: 'MongoDB 7.0.0', ...(lastBackup !== undefined && { lastBackup }) })
+  it('is told with its time, and is bad when it is older than it may be', () => {
+    const of = (lastBackup: string | null | undefined, isLate = false) =>
+      backupOf({
+        server: 'MongoDB 7.0.0',
+        ...(lastBackup !== undefined && { lastBackup }),
+        ...(typeof lastBackup === 'string' && { backup: { folder: '/srv/backups/1', bytes: 9, isLate, hours: 36 } }),
+      })
     expect(of('2020-03-19T17:30:00.000Z')).toEqual({ text: '最近一次备份：2020-03-20 01:30', isBad: false })
-    expect(of('2020-03-18T01:00:00.000Z').isBad).toBe(false)
-    expect(of('2020-03-18T00:59:59.000Z')).toMatchObject({ text: expect.stringContaining('已超过两天'), isBad: true })
+    expect(of('2020-03-18T00:59:59.000Z', true)).toMatchObject({ text: expect.stringContaining('已超过 36 小时'), isBad: true })
     expect(of(null)).toMatchObject({ text: expect.stringContaining('还没有备份过'), isBad: true })
     expect(of(undefined)).toMatchObject({ text: expect.stringContaining('MongoDB 7.0.0'), isBad: false })
   })

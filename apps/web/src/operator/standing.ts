@@ -25,11 +25,12 @@ export function growthOf({ at, bytes, samples }: Pick<StorageState, 'at' | 'byte
   return first && days > 0 ? words.grown(days, bytes - first.bytes) : words.tooNew
 }
 
-/** When the store was backed up last: bad where it never was, or longer ago than two days. */
-export function backupOf({ at, server, lastBackup }: Pick<StorageState, 'at' | 'server' | 'lastBackup'>): Said {
+/** When the store was backed up last: bad where it never was, or longer ago than it may be. */
+export function backupOf({ server, lastBackup, backup }: Pick<StorageState, 'server' | 'lastBackup' | 'backup'>): Said {
   if (lastBackup === undefined) return { text: words.elsewhere(server), isBad: false }
   if (lastBackup === null) return { text: words.never, isBad: true }
-  const isLate = Date.parse(at) - Date.parse(lastBackup) > 2 * day
   const instant = formatInstant(lastBackup)
-  return { text: isLate ? words.lateAt(instant) : words.lastAt(instant), isBad: isLate }
+  return backup?.isLate
+    ? { text: words.lateAt(instant, backup.hours), isBad: true }
+    : { text: words.lastAt(instant), isBad: false }
 }

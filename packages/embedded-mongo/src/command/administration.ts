@@ -77,14 +77,17 @@ export const buildInfo: Handler = () =>
     ok: 1,
   })
 
-/** Of what MongoDB tells here only what is counted: how often each command was run since the start. `lastBackup` is our own. */
+/** Of what MongoDB tells here only what is counted: how often each command was run since the start. What is told of the last backup is our own. */
 export const serverStatus: Handler = (_command, { counts, path }) => {
   const totals = [...counts].map(([name, about]): [string, Value] => [name, documentOf({ total: sum(about.values()) })])
+  const backup = lastBackupOf(path)
   return documentOf({
     version: serverVersion,
     process: 'duzhan-embedded-store',
     localTime: new Date(),
-    lastBackup: lastBackupOf(path),
+    lastBackup: backup?.at ?? null,
+    lastBackupFolder: backup?.folder ?? null,
+    lastBackupSize: backup?.size ?? null,
     metrics: documentOf({ commands: new Map(totals) }),
     ok: 1,
   })

@@ -1,3 +1,5 @@
+import { rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { manualClock } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type LoggedStore, loggedStore } from '../test/loggedStore.ts'
@@ -21,7 +23,7 @@ describe('how much a service keeps', () => {
   const samples = () => store.documents('storageSamples').find().sort({ _id: 1 }).toArray()
   /** A service that starts, and has kept what it keeps of the day. */
   async function started(): Promise<StorageWatch> {
-    const watch = watchStorage(store.connection, clock)
+    const watch = watchStorage(store.connection, { clock, backupHours: 24 })
     watches.push(watch)
     const today = clock.now().toISOString().slice(0, 10)
     await vi.waitFor(async () => expect((await samples()).map(({ _id }) => _id)).toContain(today))
@@ -70,5 +72,37 @@ describe('how much a service keeps', () => {
     const { server, lastBackup } = await (await started()).state()
     if (process.env['MONGODB_URI'] === undefined) expect({ server, lastBackup }).toEqual({ server: 'embedded', lastBackup: null })
     else expect(server).toMatch(/^MongoDB \d/)
+  })
+
+  it('says where the last backup of the embedded store is, how large, and whether it is older than it may be', async ({
+    skip,
+  }) => {
+    const { socketPath } = store.connection.getClient().options.hosts[0] ?? {}
+    skip(socketPath === undefined, 'another server tells nothing of its backups')
+    const mark = join(dirname(socketPath ?? ''), 'store.backup')
+    const watch = await started()
+    const told = async (noted: string, hoursAgo: number) => {
+      writeFileSync(mark, noted)
+      const at = new Date(Date.now() - hoursAgo * 3_600_000)
+      utimesSync(mark, at, at)
+      const { lastBackup, backup } = await watch.state()
+      const age = (clock.now().getTime() - Date.parse(lastBackup ?? '')) / 3_600_000
+      expect(age).toBeCloseTo(hoursAgo, 2)
+      expect(await watch.isBackupLate()).toBe(backup?.isLate)
+      return backup
+    }
+    const backup = { folder: '/srv/备份/1', hours: 24 }
+    expect(await told('/srv/备份/1\n2048\n', 23)).toEqual({ ...backup, bytes: 2048, isLate: false })
+    expect(await told('/srv/备份/1\n', 25)).toEqual({ ...backup, bytes: null, isLate: true })
+    rmSync(mark)
+    expect((await watch.state()).backup).toBeUndefined()
+  })
+
+  it('says that a backup is late when none was made although there was time for one', async () => {
+    const watch = await started()
+    const isEmbedded = process.env['MONGODB_URI'] === undefined
+    expect(await watch.isBackupLate()).toBe(isEmbedded ? false : null)
+    clock.advance(day + 1)
+    expect(await watch.isBackupLate()).toBe(isEmbedded ? true : null)
   })
 })

@@ -1,4 +1,4 @@
-import type { StorageState } from '@duzhan/contracts'
+import type { BackupState, StorageState } from '@duzhan/contracts'
 import { type Connection, type mongo, Schema } from 'mongoose'
 import type { Clock } from '../clock.ts'
 
@@ -19,12 +19,18 @@ const schema = new Schema<Sample>(
   { versionKey: false, collection: 'storageSamples' },
 )
 
-const day = 24 * 60 * 60 * 1_000
+const hour = 60 * 60 * 1_000
+const day = 24 * hour
 /** So long, in days, samples are kept: a year and its neighbour. */
 const keptDays = 400
 const shownDays = 31
 /** A service that runs for weeks takes the sample of a new day within this time, in milliseconds. */
-const between = 60 * 60 * 1_000
+const between = hour
+
+export interface StorageOptions {
+  clock: Clock
+  backupHours?: number
+}
 
 export interface StorageWatch {
   /**
@@ -32,11 +38,19 @@ export interface StorageWatch {
    * watches it grow could count what is kept from them, as a covert visit.
    */
   state(): Promise<StorageState>
+  /**
+   * Whether the last backup is older than it may be, or none was made although there was time for one; null where the server does not
+   * know.
+   */
+  isBackupLate(): Promise<boolean | null>
   stop(): void
 }
 
-/** Looks at the database of a service: at once, and every hour from then on, it keeps the first figures of each day. */
-export function watchStorage(connection: Connection, clock: Clock): StorageWatch {
+/**
+ * Looks at the database of a service: at once, and every hour from then on, it keeps the first figures of each day. The last backup may
+ * be so many hours old.
+ */
+export function watchStorage(connection: Connection, { clock, backupHours = 48 }: StorageOptions): StorageWatch {
   const SampleModel = connection.model<Sample>('StorageSample', schema)
   const ask = async (question: mongo.Document): Promise<mongo.Document> => {
     if (!connection.db) throw new Error('not connected')
@@ -64,7 +78,14 @@ export function watchStorage(connection: Connection, clock: Clock): StorageWatch
         .lean()
       const told = ({ at, documents, bytes }: Omit<Sample, '_id'>) => ({ at: at.toISOString(), documents, bytes })
       const last = samples.at(-1) ?? (await look()) // the first look of a start is under way
-      return { ...told(last), samples: samples.map(told), ...(await serverOf(ask, now)) }
+      return { ...told(last), samples: samples.map(told), ...(await serverOf(ask, { now, backupHours })) }
+    },
+    async isBackupLate() {
+      const now = clock.now()
+      const { lastBackup, backup } = await serverOf(ask, { now, backupHours })
+      if (lastBackup !== null) return backup?.isLate ?? null
+      const first = await SampleModel.findOne().sort({ _id: 1 }).lean()
+      return first !== null && now.getTime() - first.at.getTime() > backupHours * hour
     },
     stop: () => clearInterval(timer),
   }
@@ -76,12 +97,14 @@ export function watchStorage(connection: Connection, clock: Clock): StorageWatch
  */
 async function serverOf(
   ask: (question: mongo.Document) => Promise<mongo.Document>,
-  now: Date,
-): Promise<Pick<StorageState, 'server' | 'lastBackup'>> {
+  { now, backupHours: hours }: { now: Date; backupHours: number },
+): Promise<Pick<StorageState, 'server' | 'lastBackup' | 'backup'>> {
   const { version, modules } = await ask({ buildInfo: 1 })
   if (!(Array.isArray(modules) && modules.includes('duzhan'))) return { server: `MongoDB ${version}` }
-  const { localTime, lastBackup } = await ask({ serverStatus: 1 })
-  const isKnown = localTime instanceof Date && lastBackup instanceof Date
-  const at = isKnown ? new Date(now.getTime() - (localTime.getTime() - lastBackup.getTime())).toISOString() : null
-  return { server: 'embedded', lastBackup: at }
+  const { localTime, lastBackup, lastBackupFolder, lastBackupSize } = await ask({ serverStatus: 1 })
+  if (!(localTime instanceof Date && lastBackup instanceof Date)) return { server: 'embedded', lastBackup: null }
+  const age = localTime.getTime() - lastBackup.getTime()
+  const bytes = lastBackupSize === null ? null : Number(lastBackupSize)
+  const backup: BackupState = { folder: String(lastBackupFolder), bytes, isLate: age > hours * hour, hours }
+  return { server: 'embedded', lastBackup: new Date(now.getTime() - age).toISOString(), backup }
 }

@@ -58,6 +58,12 @@ export const serviceState = {
   backup: '备份',
   never: '还没有备份过。请技术人员安排每天备份。',
   lastAt: (at: string) => `最近一次备份：${at}`,
-  lateAt: (at: string) => `最近一次备份：${at}，已超过两天。请技术人员检查备份任务。`,
+  lateAt: (at: string, hours: number) => `最近一次备份：${at}，已超过 ${hours} 小时。请技术人员检查备份任务。`,
+  backupFolder: '存放位置',
+  backupSize: '大小',
+  sizeOf,
+  unknownSize: '未记录',
+  backupChecked: '核对',
+  verified: '备份时已核对，完整',
   elsewhere: (server: string) => `数据保存在 ${server}，由数据库管理人员备份，这里看不到。`,
 } as const
