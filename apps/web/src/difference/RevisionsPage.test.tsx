@@ -28,9 +28,9 @@ describe('the revisions of a plan', () => {
     await open()
     const table = document.querySelector('table') ?? document
     expect(texts('row', table)).toEqual([
-      '第 3 版执行中2020年3月1日至2020年6月30日',
-      '第 2 版已关闭2020年3月1日至2020年6月30日',
-      '第 1 版已关闭2020年3月1日至2020年6月30日',
+      '第 3 版执行中2020年3月1日至6月30日',
+      '第 2 版已关闭2020年3月1日至6月30日',
+      '第 1 版已关闭2020年3月1日至6月30日',
     ])
   })
 

@@ -4,8 +4,8 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../person/me.ts'
+import { periodText } from '../plan/periodText.ts'
 import { Card } from '../ui/Card.tsx'
-import { formatDate } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
@@ -67,12 +67,7 @@ function RevisionTable({ revisions }: { revisions: readonly PlanSummary[] }) {
                     {zh.plan.status[revision.status]}
                   </span>
                 </td>
-                <td>
-                  {zh.plan.periodRange(
-                    revision.period.start && formatDate(revision.period.start, true),
-                    formatDate(revision.period.end, true),
-                  )}
-                </td>
+                <td>{periodText(revision.period)}</td>
               </tr>
             ))}
         </tbody>

@@ -21,7 +21,7 @@ describe('the choice of a plan', () => {
       aPlanSummary({ plan: 'later-2021', title: '后续帮扶方案', status: 'draft', period: { end: '2021-12-31' } }),
     ])
     expect(choices().map((choice) => textOf(choice))).toEqual([
-      '东山市挂牌督战实施方案2020年3月1日至2020年6月30日执行中',
+      '东山市挂牌督战实施方案2020年3月1日至6月30日执行中',
       '后续帮扶方案截至 2021年12月31日草稿',
     ])
     expect(textOf()).toContain('您可以查看 2 份实施方案')

@@ -7,7 +7,6 @@ import { NoPlan } from '../plans/NoPlan.tsx'
 import { StartPlanLink } from '../plans/StartPlanLink.tsx'
 import { usePlans } from '../plans/usePlans.ts'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
-import { formatDate } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { PagesView } from '../ui/PagesView.tsx'
@@ -16,6 +15,7 @@ import { SearchField } from '../ui/SearchField.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { useAddress } from '../ui/useAddress.ts'
 import { usePages } from '../ui/usePages.ts'
+import { periodText } from './periodText.ts'
 import '../styles/planParts.css'
 
 const words = zh.planParts.chooser
@@ -100,11 +100,10 @@ function Choices({ count }: { count: number }) {
 }
 
 function Choice({ plan }: { plan: PlanSummary }) {
-  const { start, end } = plan.period
   return (
     <Link className="card plan-choice" to={`/${plan.plan}/start`}>
       <strong>{plan.title}</strong>
-      <span className="muted">{zh.plan.periodRange(start ? formatDate(start, true) : undefined, formatDate(end, true))}</span>
+      <span className="muted">{periodText(plan.period)}</span>
       <span>
         <span className={plan.status === 'published' ? 'tag tag-good' : 'tag'}>{zh.plan.status[plan.status]}</span>
       </span>

@@ -49,7 +49,7 @@ describe('the head of a plan', () => {
       '东山市扶贫开发领导小组',
       '2020年2月28日',
       '东山市',
-      '2020年3月1日至2020年6月30日',
+      '2020年3月1日至6月30日',
     ])
     expect(textOf(document_('.page-head'))).toContain('东扶〔2020〕3 号')
   })

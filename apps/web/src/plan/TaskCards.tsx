@@ -28,19 +28,21 @@ export function TaskCards({ matrix: { columns, rows }, titleOf, board, onOpen }:
             const isTracked = (column: TaskColumn) => board !== undefined && cellsAt(board, row, column).length > 0
             const others = bodies.filter((column) => !isTracked(column))
             return bodies.length > 0 ? (
-              <div key={role} className="muted">
-                <i className={`task-mark task-${role}`}>{words.marks[role]}</i>{' '}
-                {bodies.filter(isTracked).map((column) => (
-                  <TaskCellButton
-                    key={column.key}
-                    cells={board ? cellsAt(board, row, column) : []}
-                    label={`${titleOf(column)} · ${words.roles[role]}`}
-                    onOpen={() => onOpen(row, column)}
-                  >
-                    {titleOf(column)}
-                  </TaskCellButton>
-                ))}{' '}
-                {others.map(titleOf).join('、')}
+              <div key={role} className="task-role muted">
+                <i className={`task-mark task-${role}`}>{words.marks[role]}</i>
+                <div>
+                  {bodies.filter(isTracked).map((column) => (
+                    <TaskCellButton
+                      key={column.key}
+                      cells={board ? cellsAt(board, row, column) : []}
+                      label={`${titleOf(column)} · ${words.roles[role]}`}
+                      onOpen={() => onOpen(row, column)}
+                    >
+                      {titleOf(column)}
+                    </TaskCellButton>
+                  ))}
+                  <p>{others.map(titleOf).join('、')}</p>
+                </div>
               </div>
             ) : null
           })}

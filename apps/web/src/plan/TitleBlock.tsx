@@ -7,6 +7,7 @@ import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
+import { periodText } from './periodText.ts'
 
 /** Who issued the plan, when, on what authority, for which region and period, and to what end. */
 export function TitleBlock({ view }: { view: PlanView }) {
@@ -21,7 +22,7 @@ export function TitleBlock({ view }: { view: PlanView }) {
     { title: zh.plan.jurisdiction, value: region === plan.jurisdiction ? undefined : region },
     {
       title: zh.plan.period,
-      value: zh.plan.periodRange(period.start ? formatDate(period.start, true) : undefined, formatDate(period.end, true)),
+      value: periodText(period),
     },
   ]
   return (

@@ -35,11 +35,15 @@ export function RegisterTable({ plan, code, targets }: RegisterTableProps) {
               {retiredOn ? <span className="tag">{zh.register.retiredOn(formatDate(retiredOn, true))}</span> : null}
             </th>
             {hasKinds ? <td data-label={column.kind}>{kinds.get(kind) ?? kind}</td> : null}
-            <td data-label={column.place}>{place}</td>
-            <td className="number" data-label={column.regionCode}>
-              {inTwo(regionCode)}
+            <td className="wide" data-label={column.place}>
+              <span>{place}</span>
             </td>
-            <td data-label={column.list}>{list === null ? zh.states.dash : (lists.get(list) ?? list)}</td>
+            <td className="number wide" data-label={column.regionCode}>
+              <span>{inTwo(regionCode)}</span>
+            </td>
+            <td className="wide" data-label={column.list}>
+              <span>{list === null ? zh.states.dash : (lists.get(list) ?? list)}</span>
+            </td>
           </tr>
         ))}
       </tbody>

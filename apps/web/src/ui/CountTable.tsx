@@ -25,7 +25,9 @@ export function CountTable<Column extends string>({ title, columns, words, bad, 
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>
-            <th scope="row">{row.title}</th>
+            <th scope="row" className="wide">
+              {row.title}
+            </th>
             {columns.map((column) => (
               <td
                 className={bad.includes(column) && row[column] > 0 ? 'numeric is-bad' : 'numeric'}
