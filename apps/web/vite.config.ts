@@ -35,7 +35,7 @@ export default defineConfig({
             { name: 'base', test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack|@trpc)\// },
             {
               name: 'frame',
-              test: /src\/(api\/(problemOf|uploadRefused|api)|ui\/(Icon|EmptyState|dates|QueryView|ProgressBar|AnswerMark)|locales\/zh\/(states|shell|parts|checklist|submission)|device\/(devicePerson|draft|fillPath|deviceDatabase|draftStore)|ui\/lazyPart|checklist\/(itemAnswers|openDrafts|uuidv7)|kind\/itemResult|evidence\/AboutTarget|plans\/currentPlans|problem|level|regionCode)\.tsx?$/,
+              test: /src\/(api\/(problemOf|uploadRefused|api)|ui\/(Icon|EmptyState|dates|QueryView|ProgressBar|AnswerMark)|locales\/zh\/(states|shell|parts|checklist|submission)|device\/(devicePerson|draft|fillPath|deviceDatabase|draftStore)|ui\/lazyPart|checklist\/(itemAnswers|openDrafts|uuidv7)|kind\/itemResult|evidence\/AboutTarget|plans\/(currentPlans|usePlan)|problem|level|regionCode)\.tsx?$|packages\/(plan\/src\/targets\/teamFor|contracts\/src\/text)\.ts$/,
             },
             {
               name: 'checklist',
