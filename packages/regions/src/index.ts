@@ -15,6 +15,7 @@ export {
   codesBeneath,
   countyOf,
   foundUnder,
+  isInLine,
   isRegionCode,
   isSeatOf,
   isWithin,

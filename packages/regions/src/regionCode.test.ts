@@ -1,6 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
-import { regionCode } from './regionCode.ts'
+import { isInLine, isWithin, regionCode } from './regionCode.ts'
 
 function refusal(text: string) {
   try {
@@ -43,5 +43,20 @@ describe('a region code', () => {
     const problem = refusal(text)
     expect(problem).toBeInstanceOf(Problem)
     expect(problem).toMatchObject({ code: 'region.invalid', kind: 'invalid', details: { code: text } })
+  })
+})
+
+describe('two regions', () => {
+  it.each([
+    ['430300000000', '430321000000', true],
+    ['430321000000', '430321000000', true],
+    ['000000000000', '430321104203', true],
+    ['430321000000', '430381000000', false],
+    ['430321104203', '430321104204', false],
+    ['430300000000', '433100000000', false],
+  ])('%s and %s are in line: %s', (one, other, expected) => {
+    const [above, below] = [regionCode(one), regionCode(other)]
+    expect([isInLine(above, below), isInLine(below, above)]).toEqual([expected, expected])
+    expect(isWithin(below, above)).toBe(expected)
   })
 })

@@ -95,6 +95,9 @@ export function isWithin(code: RegionCode, ancestor: RegionCode): boolean {
   return code.startsWith(ancestor.slice(0, digitsOf[levelOf(ancestor)]))
 }
 
+/** Whether two regions are one, or one of them lies in the other: above and below each other, not side by side. */
+export const isInLine = (one: RegionCode, other: RegionCode): boolean => isWithin(one, other) || isWithin(other, one)
+
 /** The code that a region bears when one that it is or lies in is given another: the digits below that stay. */
 export function recodedWith(code: RegionCode, from: RegionCode, to: RegionCode): RegionCode {
   const digits = digitsOf[levelOf(from)]

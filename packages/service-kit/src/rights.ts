@@ -1,6 +1,6 @@
 import { type Actor, type Covert, type Grant, holdsVerb, type Verb } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { isWithin, regionCode, regionPath, widestOf } from '@duzhan/regions'
+import { isInLine, regionCode, regionPath, widestOf } from '@duzhan/regions'
 
 /**
  * Where a thing stands: the path of its region from the province down, and its plan. Whoever is granted one target alone is
@@ -130,10 +130,7 @@ export function bodiesFor(actor: Actor, verb: Verb, plan: string): string[] {
  */
 export function concerns(actor: Actor, verb: Verb, { plan, jurisdiction }: { plan: string; jurisdiction: string }): boolean {
   const seat = regionCode(jurisdiction)
-  return grantsFor(actor, verb, plan).some(({ region }) => {
-    const own = regionCode(region)
-    return isWithin(seat, own) || isWithin(own, seat)
-  })
+  return grantsFor(actor, verb, plan).some(({ region }) => isInLine(seat, regionCode(region)))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { kindOf, type PlanSummary, type Verb } from '@duzhan/contracts'
-import { isRegionCode, isWithin } from '@duzhan/regions'
+import { isInLine, isRegionCode } from '@duzhan/regions'
 import { createContext, useContext } from 'react'
 import type { SeatedPerson } from '../api/api.ts'
 
@@ -23,13 +23,12 @@ export function useMe(): Person {
  * and reads another is offered nothing in that which is only theirs in this.
  */
 export function under(me: Person, { plan, jurisdiction }: Pick<PlanSummary, 'plan' | 'jurisdiction'>): Person {
-  const grants = me.grants.filter((grant) => (grant.plan === '*' || grant.plan === plan) && touches(grant.region, jurisdiction))
+  const grants = me.grants.filter((grant) => (grant.plan === '*' || grant.plan === plan) && isNear(grant.region, jurisdiction))
   const held = me.held.filter(({ role, of }) => grants.some((grant) => grant.role === role && kindOf(grant) === of))
   return { ...me, grants, held, verbs: [...new Set(held.flatMap(({ verbs }) => verbs))] }
 }
 
-const touches = (one: string, other: string): boolean =>
-  isRegionCode(one) && isRegionCode(other) && (isWithin(one, other) || isWithin(other, one))
+const isNear = (one: string, other: string): boolean => isRegionCode(one) && isRegionCode(other) && isInLine(one, other)
 
 /** The target of a plan that the person speaks for, where all grants are of that one; null otherwise. */
 export function ownTarget({ grants }: Pick<Person, 'grants'>, plan: string): string | null {

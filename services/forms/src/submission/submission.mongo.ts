@@ -157,13 +157,10 @@ export function submissionRepository(
       if (upsertedCount === 1) await flush()
     },
     async asides({ plan, reader, submission, cursor, limit }) {
-      const told = toldTo(reader).$or.map((one) =>
-        Object.fromEntries(Object.entries(one).map(([field, is]) => [`kept.${field}`, is])),
-      )
       const meant = {
         'kept.plan': plan,
         'kept.regionPath': { $in: [...reader.regions] },
-        $and: [{ $or: told }],
+        $and: [toldTo(reader, 'kept.')],
         ...(submission !== undefined && { 'kept.id': submission }),
       }
       const at = cursor && new Date(cursor.value)

@@ -16,7 +16,7 @@ import type {
   PersonView,
 } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { isRegionCode, isWithin, regionCode } from '@duzhan/regions'
+import { isInLine, isRegionCode, regionCode } from '@duzhan/regions'
 import type { Clock } from '@duzhan/service-kit'
 import type { BodyRepository } from '../body/body.repository.ts'
 import { refuseFaulty } from './faultyPeople.ts'
@@ -179,7 +179,7 @@ export function personService(ports: Ports): PersonService {
     },
     async inspecting({ plan, within }) {
       const [around, grants] = [regionCode(within), await people.inspecting()]
-      const isNear = (region: string) => isRegionCode(region) && (isWithin(region, around) || isWithin(around, region))
+      const isNear = (region: string) => isRegionCode(region) && isInLine(region, around)
       return grants.filter((grant) => (grant.plan === plan || grant.plan === '*') && isNear(grant.region))
     },
     async byAccount(account) {
