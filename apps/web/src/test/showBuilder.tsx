@@ -34,7 +34,17 @@ export async function showBuilder(schema: unknown): Promise<void> {
     focusAreas: [{ key: 'health', title: '基本医疗' }],
     units: [{ key: 'bureau', title: '卫健局' }],
     assignments: { teams: [{ key: 'county', title: '县督战队' }] },
-    indicators: [{ key: 'homes', code: 'core.homes', title: '安全住房户数', unit: '户' }],
+    indicators: [
+      { key: 'homes', code: 'core.homes', title: '安全住房户数', unit: '户', better: 'higher', measure: { kind: 'share' } },
+      {
+        key: 'bad',
+        code: 'core.bad',
+        title: '危房',
+        unit: '户',
+        better: 'lower',
+        measure: { kind: 'share', where: { const: 'no' } },
+      },
+    ],
     checklists: [{ key: 'list', title: '清单', targetKind: 'village', schema }],
   }
   await shown(<Editor key={JSON.stringify(schema)} first={first} />, { as: asAuthor })

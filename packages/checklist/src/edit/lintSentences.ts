@@ -25,6 +25,10 @@ export const lintSentences = {
     zh: '计量单位与所报指标的“{detail}”不同，数字不能合计，请改成一样的单位或者另选指标',
     en: 'has another unit than its indicator, which counts in {detail}',
   },
+  'indicator.better': {
+    zh: '指标“{detail}”越低越好，合计的却是达标的占比，达标越多数越高。请在方案的指标里改为越高越好，或者写明合计哪些答案',
+    en: 'feeds "{detail}", which is better the lower, with the share of good answers: say in the indicator that higher is better, or which answers it counts',
+  },
   'finding.bounds': { zh: '数字没有上下限，问题条件可能写反，请核对', en: 'has a finding rule and no bounds: check it' },
 } as const satisfies Readonly<Record<string, { zh: string; en: string }>>
 

@@ -9,7 +9,7 @@ import { hostileSchemas } from '../test/hostileSchemas.ts'
 import { type NewItem, newChecklist, titledItem, titledSection, withItems, withPasted, withSection } from './checklistEdits.ts'
 import { splitItem, withClause, withNewClause } from './clauses.ts'
 import type { lintSentences } from './lintSentences.ts'
-import { checklistNotes as notesOf } from './lints.ts'
+import { type KnownIndicator, checklistNotes as notesOf } from './lints.ts'
 import { withItemAt } from './parts.ts'
 import { readDocument } from './pasted.ts'
 import { type SettingName, withSetting } from './settings.ts'
@@ -18,11 +18,14 @@ const at = { section: 'section1', item: 'item1' }
 const asking = (...items: NewItem[]) => withItems(newChecklist('清单'), 'section1', items)
 const set = (schema: unknown, name: SettingName, value: unknown) => withSetting(schema, at, { name, value })
 /** The notes of a checklist with what the platform refuses of it, as it says that. */
-function checklistNotes(schema: unknown, indicators: { code: string; unit: string }[] = []) {
+const known = (unit: string, more: Partial<KnownIndicator> = {}): KnownIndicator[] => [
+  { code: 'homes', title: '安全住房', unit, isOfGood: false, ...more },
+]
+function checklistNotes(schema: unknown, indicators: KnownIndicator[] = []) {
   const refused = gateFilling(schema).map((one) => ({ path: one.path.replaceAll('/', '.'), message: refusalText(one, 'zh') }))
   return notesOf(schema, { indicators, refused })
 }
-const notes = (schema: unknown, indicators: { code: string; unit: string }[] = []) =>
+const notes = (schema: unknown, indicators: KnownIndicator[] = []) =>
   checklistNotes(schema, indicators).map(({ section, item, rule }) => [section, item, rule])
 const own = (rule: keyof typeof lintSentences) => [['section1', 'item1', rule]]
 
@@ -75,14 +78,29 @@ describe('a checklist that is checked', () => {
 
   it('says where a number has another unit than its indicator, and where a rule has no bounds to be seen by', () => {
     const number = set(set(asking({ kind: 'number', title: '户数', unit: '户' }), 'indicator', 'homes'), 'least', 0)
-    expect(notes(number, [{ code: 'homes', unit: '户' }])).toEqual([])
-    expect(notes(number, [{ code: 'homes', unit: '人' }])).toEqual(own('indicator.unit'))
+    expect(notes(number, known('户'))).toEqual([])
+    expect(notes(number, known('人'))).toEqual(own('indicator.unit'))
     expect(notes(number, [])).toEqual([])
     const finding = {
       ...{ when: { kind: 'number', bound: 'above', limit: 3 }, title: '多', category: 'a' },
       ...{ severity: 'general', responsible: { level: 'township' }, limit: { within: 3, unit: 'day' } },
     }
     expect(notes(set(asking({ kind: 'number', title: '户数' }), 'finding', finding))).toEqual(own('finding.bounds'))
+  })
+
+  it('says where good answers would raise a figure that is better the lower it is', () => {
+    const judged = withItemAt(asking({ kind: 'judgement', title: '是否有危房', good: 'no' }), at, (item) =>
+      withClause(item, 'answer', { indicator: 'homes' }),
+    )
+    const lower = known('户', { better: 'lower', isOfGood: true })
+    expect(notes(judged, lower)).toEqual(own('indicator.better'))
+    expect(checklistNotes(judged, lower)[0]?.message).toContain('指标“安全住房”越低越好')
+    expect(notes(judged, known('户', { better: 'higher', isOfGood: true }))).toEqual([])
+    expect(notes(judged, known('户', { better: 'lower' })), 'it counts answers that it names').toEqual([])
+    const graded = set(set(asking({ kind: 'grade', title: '住房' }), 'bad', ['差']), 'indicator', 'homes')
+    expect(notes(graded, lower)).toContainEqual(['section1', 'item1', 'indicator.better'])
+    const counted = set(set(asking({ kind: 'number', title: '户数', unit: '户' }), 'indicator', 'homes'), 'least', 0)
+    expect(notes(counted, lower), 'a number is no answer that is good').toEqual([])
   })
 
   it('says at its item what the platform refuses, such as a rule that can never hold', () => {

@@ -19,7 +19,11 @@ export interface ChecklistNote {
 /** An indicator of the plan, as far as an item that feeds it must agree with it. */
 export interface KnownIndicator {
   code: string
+  title: string
   unit: string
+  better?: 'higher' | 'lower' | undefined
+  /** Whether it is the share of those whose answer is good, as it is where it names no other condition. */
+  isOfGood: boolean
 }
 
 interface Found {
@@ -87,6 +91,7 @@ function itemLints(item: Fields, indicators: readonly KnownIndicator[]): Found[]
   const unit = textOf(annotation['unit'] ?? value['x-unit'])
   return [
     ...clauseLints(item),
+    ...feedLints(item, indicators),
     ...(annotation['kind'] === 'grade' && namesOf(annotation['bad']).length === 0 ? [{ rule: 'grade.no-bad' as const }] : []),
     ...(words.length === 1 ? [{ rule: 'words.single' as const }] : []),
     ...(words.includes('选项一') ? [{ rule: 'words.new' as const }] : []),
@@ -98,6 +103,15 @@ function itemLints(item: Fields, indicators: readonly KnownIndicator[]): Found[]
       ? [{ rule: 'finding.bounds' as const }]
       : []),
   ]
+}
+
+/** Where good answers would raise a figure that is better the lower it is. */
+function feedLints(item: Fields, indicators: readonly KnownIndicator[]): Found[] {
+  const own = annotationOf(item)['kind'] === 'grade' ? [fieldsOf(item['x-indicator'])['code']] : []
+  const fed = new Set([...own, ...clausesOf(item).map(({ indicator }) => indicator)])
+  return indicators.flatMap(({ code, title, better, isOfGood }) =>
+    fed.has(code) && isOfGood && better === 'lower' ? [{ rule: 'indicator.better' as const, detail: title }] : [],
+  )
 }
 
 function clauseLints(item: Fields): Found[] {

@@ -168,6 +168,14 @@ export const checklistEdit = {
   clauseGood: (no: number) => `小问 ${no} 好的答案`,
   clauseNa: '可答“不适用”',
   clauseNaOf: (no: number) => `小问 ${no} 可答“不适用”`,
+  feed: {
+    asked: (no: number) => `小问 ${no} 报入指标时`,
+    good: { yes: '答“是”表示达标，答“否”表示未达标', no: '答“否”表示达标，答“是”表示未达标' },
+    byIndicator: '合计哪些答案由指标规定',
+    better: { higher: '这项指标越高越好', lower: '这项指标越低越好' },
+    told: (indicator: string, told: readonly string[]) =>
+      `报入指标“${indicator}”${told.length > 0 ? `：${told.join('；')}` : ''}`,
+  },
   addClause: '添加一个小问',
   newClause: '是否',
   column: (no: number) => `第 ${no} 栏的名称`,

@@ -1,8 +1,9 @@
 import { clausesOf, type EditedClause, type Fields, movedClause, withClause, withNewClause } from '@duzhan/checklist/edit'
-import { useId } from 'react'
+import { Fragment, useId } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { Act } from '../Act.tsx'
 import { FindingFields } from './FindingFields.tsx'
+import { FeedTold } from './IndicatorFeed.tsx'
 import type { PlanParts } from './planParts.ts'
 
 const words = zh.checklistEdit
@@ -31,7 +32,12 @@ export function ClauseFields({ item, parts, isOpen, onChange, onOpen }: ClauseFi
           ))}
         </ol>
       ) : (
-        clauses.map((clause) => <FindingOfClause key={clause.key} {...{ item, parts, isOpen, clause, onChange, onOpen }} />)
+        clauses.map((clause) => (
+          <Fragment key={clause.key}>
+            <FeedTold parts={parts} code={clause.indicator} good={clause.good} />
+            <FindingOfClause {...{ item, parts, isOpen, clause, onChange, onOpen }} />
+          </Fragment>
+        ))
       )}
       {isOpen ? (
         <button
@@ -55,6 +61,7 @@ interface ClauseProps extends ClauseFieldsProps {
 function Clause({ item, parts, isOpen, onChange, onOpen, clause, at, count }: ClauseProps) {
   const write = (change: Partial<EditedClause>) => onChange(withClause(item, clause.key, change))
   const isOnly = count === 1
+  const known = parts.indicators.find(({ code }) => code === clause.indicator)
   const id = useId()
   return (
     <>
@@ -96,8 +103,17 @@ function Clause({ item, parts, isOpen, onChange, onOpen, clause, at, count }: Cl
             {words.names.indicator}
           </label>
           <IndicatorInput id={id} parts={parts} value={clause.indicator} onChange={(indicator) => write({ indicator })} />
+          {clause.indicator === null || known?.isOfGood === false ? null : (
+            <GoodAnswer
+              label={words.feed.asked(at + 1)}
+              says={words.feed.good}
+              good={clause.good}
+              onChange={(good) => write({ good })}
+            />
+          )}
         </span>
       ) : null}
+      <FeedTold parts={parts} code={clause.indicator} good={clause.good} />
       <FindingOfClause {...{ item, parts, isOpen, clause, onChange, onOpen }} />
     </>
   )
@@ -119,16 +135,16 @@ function FindingOfClause({ item, parts, isOpen, clause, onChange, onOpen }: Omit
   )
 }
 
-/** Which answer is the good one: the polarity of the question in words. */
-export function GoodAnswer({
-  label,
-  good,
-  onChange,
-}: {
+interface GoodAnswerProps {
   label: string
   good: 'yes' | 'no'
+  /** What each of the two says of the answers. */
+  says?: Readonly<Record<'yes' | 'no', string>>
   onChange: (good: 'yes' | 'no') => void
-}) {
+}
+
+/** Which answer is the good one: the polarity of the question in words. */
+export function GoodAnswer({ label, good, says = zh.planEdit.questions.goods, onChange }: GoodAnswerProps) {
   return (
     <select
       className="input"
@@ -136,8 +152,8 @@ export function GoodAnswer({
       value={good}
       onChange={({ target }) => onChange(target.value === 'no' ? 'no' : 'yes')}
     >
-      <option value="yes">{zh.planEdit.questions.goods.yes}</option>
-      <option value="no">{zh.planEdit.questions.goods.no}</option>
+      <option value="yes">{says.yes}</option>
+      <option value="no">{says.no}</option>
     </select>
   )
 }

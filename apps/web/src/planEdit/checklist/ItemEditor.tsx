@@ -24,6 +24,7 @@ import { zh } from '../../locales/zh.ts'
 import { Act } from '../Act.tsx'
 import { WritersHere } from '../presence/Writers.tsx'
 import { ClauseFields, GoodAnswer } from './ClauseFields.tsx'
+import { FeedTold } from './IndicatorFeed.tsx'
 import { kindNames, kindWords } from './kindWords.ts'
 import type { PlanParts } from './planParts.ts'
 import { SettingField } from './SettingField.tsx'
@@ -130,6 +131,7 @@ export const ItemEditor = memo(function ItemEditor(props: ItemEditorProps) {
       {clauses.length > 0 ? (
         <ClauseFields item={raw} parts={parts} isOpen={isOpen} onChange={write} onOpen={() => onOpen(place)} />
       ) : null}
+      {clauses.length === 0 ? <FeedTold parts={parts} code={codeOf(raw)} good={null} /> : null}
       {isOpen ? <Settings {...props} place={place} /> : null}
     </div>
   )
@@ -138,6 +140,12 @@ export const ItemEditor = memo(function ItemEditor(props: ItemEditorProps) {
 function annotation(raw: Fields): { kind: string; no: string } {
   const { kind, no } = (raw['x-item'] ?? {}) as Fields // an annotation is a group, and nothing where there is none
   return { kind: String(kind ?? ''), no: String(no ?? '') }
+}
+
+/** The indicator that an item feeds as a whole; null where it feeds none. */
+function codeOf(raw: Fields): string | null {
+  const { code } = (raw['x-indicator'] ?? {}) as Fields // an annotation is a group, and nothing where there is none
+  return typeof code === 'string' ? code : null
 }
 
 /** What stands in most items unasked is nothing that an author has filled. */

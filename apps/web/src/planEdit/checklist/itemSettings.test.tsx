@@ -21,6 +21,7 @@ const at = { section: 'section1', item: 'item1' }
 const item = (key = 'item1') => itemAt(builtSchema(), { section: 'section1', item: key })
 const setting = (name: string, key = 'item1') => settingsOf(item(key)).find((one) => one.name === name)?.value
 const settings = () => document.querySelector('.builder-settings') as HTMLElement
+const feeds = () => [...document.querySelectorAll('.builder-feed')].map((told) => textOf(told))
 
 /** Opens the settings of an item of a kind; the others stand before it. */
 async function open(kind: ItemKind, ...before: { kind: ItemKind; title: string }[]) {
@@ -420,11 +421,41 @@ describe('what the plan has beside the checklist', () => {
   it('is found by its title among the indicators of the plan, for each question', async () => {
     await open('judgement')
     const offered = [...document.querySelectorAll('datalist option')].map((one) => [one.getAttribute('value'), one.textContent])
-    expect(offered).toEqual([['core.homes', '安全住房户数（户）']])
+    expect(offered).toEqual([
+      ['core.homes', '安全住房户数（户）'],
+      ['core.bad', '危房（户）'],
+    ])
     await write('对应指标', ' core.homes ')
     expect(item()).toMatchObject({ properties: { answer: { 'x-indicator': { code: 'core.homes' } } } })
     expect(textOf(document.querySelector('.builder-indicator') as HTMLElement)).toBe('安全住房户数')
     await write('对应指标', '')
     expect(item()).not.toMatchObject({ properties: { answer: { 'x-indicator': expect.anything() } } })
+  })
+
+  it('asks in words which answer counts as reached there, and says it at the item', async () => {
+    await open('judgement')
+    expect(names('field')).not.toContain('小问 1 报入指标时')
+    await write('对应指标', 'core.homes')
+    expect(feeds()).toEqual(['报入指标“安全住房户数”：答“是”表示达标，答“否”表示未达标；这项指标越高越好'])
+    await choose('小问 1 报入指标时', '答“否”表示达标，答“是”表示未达标')
+    expect(item()).toMatchObject({ properties: { answer: { 'x-item': { good: 'no' } } } })
+    expect(held('好的答案'), 'the same as is asked of the item').toBe('no')
+    await press(/^设置/)
+    expect(feeds()).toEqual(['报入指标“安全住房户数”：答“否”表示达标，答“是”表示未达标；这项指标越高越好'])
+  })
+
+  it('asks for none where the indicator itself says which answers it counts', async () => {
+    await open('judgement')
+    await write('对应指标', 'core.bad')
+    expect(names('field')).not.toContain('小问 1 报入指标时')
+    expect(feeds()).toEqual(['报入指标“危房”：合计哪些答案由指标规定；这项指标越低越好'])
+  })
+
+  it('is told of a number without a question, and by its code where the plan does not have it', async () => {
+    await open('number')
+    await write('对应指标', 'core.homes')
+    expect(feeds()).toEqual(['报入指标“安全住房户数”：这项指标越高越好'])
+    await write('对应指标', 'other.code')
+    expect(feeds()).toEqual(['报入指标“other.code”'])
   })
 })

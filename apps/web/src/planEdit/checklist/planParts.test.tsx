@@ -24,7 +24,10 @@ const plan = {
   focusAreas: [{ key: 'health', title: '基本医疗' }],
   units: [{ key: 'bureau', title: '卫健局' }],
   assignments: { teams: [{ key: 'county', title: '县督战队' }] },
-  indicators: [{ key: 'homes', code: 'core.homes', title: '安全住房户数', unit: '户' }],
+  indicators: [
+    { key: 'homes', code: 'core.homes', title: '安全住房户数', unit: '户', better: 'higher', measure: { kind: 'share' } },
+    { key: 'bad', code: 'core.bad', title: '危房', better: 'lower', measure: { kind: 'share', where: { const: 'no' } } },
+  ],
 }
 
 describe('what of a plan an item may name', () => {
@@ -34,7 +37,10 @@ describe('what of a plan an item may name', () => {
       focusAreas: [{ key: 'health', title: '基本医疗' }],
       units: [{ key: 'bureau', title: '卫健局' }],
       teams: [{ key: 'county', title: '县督战队' }],
-      indicators: [{ code: 'core.homes', title: '安全住房户数', unit: '户' }],
+      indicators: [
+        { code: 'core.homes', title: '安全住房户数', unit: '户', better: 'higher', isOfGood: true },
+        { code: 'core.bad', title: '危房', unit: '', better: 'lower', isOfGood: false },
+      ],
     })
   })
 
@@ -45,7 +51,7 @@ describe('what of a plan an item may name', () => {
 
   it('leaves out an indicator without a code, and calls one without a title by its code', async () => {
     const [parts] = await readIn({ indicators: [{ title: '无代码' }, { code: 'a' }, null, 7] })
-    expect(parts?.indicators).toEqual([{ code: 'a', title: 'a', unit: '' }])
+    expect(parts?.indicators).toEqual([{ code: 'a', title: 'a', unit: '', isOfGood: false }])
   })
 
   it('stays the same thing while another part of the plan is written, so that nothing is drawn anew for it', async () => {

@@ -12,7 +12,7 @@ export interface PlanParts {
   focusAreas: readonly Named[]
   units: readonly Named[]
   teams: readonly Named[]
-  indicators: readonly (KnownIndicator & { title: string })[]
+  indicators: readonly KnownIndicator[]
 }
 
 /** What of the plan an item may name; the same object for as long as these parts of the plan are the same. */
@@ -26,7 +26,15 @@ export function usePlanParts(document: unknown): PlanParts {
       teams: namedElements(document, 'assignments.teams'),
       indicators: (Array.isArray(indicators) ? indicators : []).flatMap((one: unknown) => {
         const [code, title, unit] = ['code', 'title', 'unit'].map((name) => valueAt(one, [name]))
-        return typeof code === 'string' ? [{ code, title: String(title ?? code), unit: String(unit ?? '') }] : []
+        if (typeof code !== 'string') return []
+        const better = valueAt(one, ['better'])
+        const isOfGood = valueAt(one, ['measure', 'kind']) === 'share' && valueAt(one, ['measure', 'where']) === undefined
+        return [
+          {
+            ...{ code, title: String(title ?? code), unit: String(unit ?? ''), isOfGood },
+            ...((better === 'higher' || better === 'lower') && { better }),
+          },
+        ]
       }),
     }),
     [focusAreas, units, teams, indicators],
