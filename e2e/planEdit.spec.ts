@@ -135,6 +135,8 @@ test.describe('a plan is written on the page', () => {
   test('on a phone it is one column', async ({ sitDown }) => {
     const { page, look } = await sitDown('cx-author', 390)
     await page.goto(`/${plan}/edit?part=duties.visits`)
+    const parts = page.getByRole('navigation', { name: '方案各部分' })
+    await expect(parts.getByRole('button', { name: /^督导 / }), 'the part that is open').toBeInViewport({ ratio: 1 })
     await element(page, /./).first().click()
     await look('plan-edit')
     await page.goto(`/${plan}/edit?part=ladder`)

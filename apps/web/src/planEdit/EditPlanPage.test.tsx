@@ -34,7 +34,7 @@ const inForce: Answers = {
 }
 const open = (answers: Answers = {}, part = '', as = asAuthor) =>
   opened(`/demo-2020/edit${part && `?part=${part}`}`, as, { ...inForce, ...answers })
-const lead = () => textOf(the('status'))
+const lead = () => texts('status')[0]
 const kept = () => soon(() => expect(lead()).toBe('已暂存'))
 
 describe('the page on which a plan is written', () => {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { countIn, type PlanSection, sectionOf } from './planSections.ts'
@@ -13,6 +14,12 @@ interface EditSectionsProps {
 
 /** The parts of the plan with how many elements each has, and whether something is wrong in it. */
 export function EditSections({ sections, chosen, whole, faults, onChoose }: EditSectionsProps) {
+  const current = useRef<HTMLButtonElement>(null)
+  // on a phone the parts stand in one line that is wider than the screen
+  useEffect(() => {
+    const [button, line] = [current.current, current.current?.parentElement]
+    if (button && line) line.scrollLeft = button.offsetLeft - line.offsetLeft
+  }, [chosen])
   return (
     <nav className="edit-sections" aria-label={zh.planEdit.parts}>
       {sections.map((section) => {
@@ -21,6 +28,7 @@ export function EditSections({ sections, chosen, whole, faults, onChoose }: Edit
         return (
           <button
             key={section.key}
+            ref={section === chosen ? current : undefined}
             type="button"
             aria-current={section === chosen ? 'true' : undefined}
             onClick={() => onChoose(section.key)}

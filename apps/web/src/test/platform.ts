@@ -38,6 +38,8 @@ afterEach(() => {
   unexpected = []
   nothingUnderWay()
   vi.unstubAllGlobals()
+  // a page that is left only by the next test may have a last word, which nobody is to hear
+  vi.stubGlobal('fetch', () => new Promise(() => {}))
   if (never.length > 0) throw new Error(`the page asked what this test has no answer to: ${never.join(', ')}`)
 })
 

@@ -173,8 +173,10 @@ export const checklistEdit = {
     good: { yes: '答“是”表示达标，答“否”表示未达标', no: '答“否”表示达标，答“是”表示未达标' },
     byIndicator: '合计哪些答案由指标规定',
     better: { higher: '这项指标越高越好', lower: '这项指标越低越好' },
+    own: (title: string) => `“${title}”`,
+    shared: (code: string) => `（本方案没有写出，编号 ${code}）`,
     told: (indicator: string, told: readonly string[]) =>
-      `报入指标“${indicator}”${told.length > 0 ? `：${told.join('；')}` : ''}`,
+      told.length > 0 ? `报入指标${indicator}：${told.join('；')}` : `报入指标${indicator}`,
   },
   addClause: '添加一个小问',
   newClause: '是否',

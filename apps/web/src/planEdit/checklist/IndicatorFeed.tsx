@@ -17,5 +17,5 @@ export function FeedTold({ parts, code, good }: FeedToldProps) {
   if (code === null) return null
   const counted = good && (known?.isOfGood === false ? words.byIndicator : words.good[good])
   const told = [...(counted ? [counted] : []), ...(known?.better ? [words.better[known.better]] : [])]
-  return <p className="faint builder-feed">{words.told(known?.title ?? code, told)}</p>
+  return <p className="faint builder-feed">{words.told(known ? words.own(known.title) : words.shared(code), told)}</p>
 }

@@ -456,6 +456,6 @@ describe('what the plan has beside the checklist', () => {
     await write('对应指标', 'core.homes')
     expect(feeds()).toEqual(['报入指标“安全住房户数”：这项指标越高越好'])
     await write('对应指标', 'other.code')
-    expect(feeds()).toEqual(['报入指标“other.code”'])
+    expect(feeds()).toEqual(['报入指标（本方案没有写出，编号 other.code）'])
   })
 })

@@ -16,7 +16,7 @@ export function WritersNotice({ sections }: { sections: readonly PlanSection[] }
   const writers = useContext(WritersContext)
   const { whole } = useEditPlan()
   return (
-    <div role="status">
+    <div role="status" className="edit-writers">
       {writers.length > 0 ? (
         <p className="notice">
           <Icon name="person" />
