@@ -25,7 +25,7 @@ function settingsOf(environment: Record<string, unknown>): Record<string, string
       String(value)
         .replace(/\$\{DUZHAN_(SECRET|METRICS_TOKEN)[^}]*\}/, 'x'.repeat(32))
         .replace(/\$\{DUZHAN_HOSTS[^}]*\}/, 'duzhan.example')
-        .replace(/\$\{DUZHAN_LOG:-(\w+)\}/, '$1'),
+        .replace(/\$\{\w+:-(\w*)\}/, '$1'),
     ]),
   )
 }
@@ -44,13 +44,15 @@ describe('the compose file', () => {
   const compose: Read = parse(text('compose', 'compose.yaml'), { merge: true })
   const processes: [string, Read][] = Object.entries<Read>(compose.services).filter(([, one]) => one.environment !== undefined)
 
-  it('is one by the schema of compose files', () => {
+  const traces: Read = parse(text('compose', 'traces.yaml'))
+
+  it('is one by the schema of compose files, and so is what adds traces', () => {
     // written for an older draft, in which a schema's name was its id
     const schema: Read = JSON.parse(JSON.stringify(composeSchema), (name, value) =>
       (name === 'id' && typeof value === 'string') || name === '$schema' ? undefined : value,
     )
     const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema)
-    expect(validate(compose), JSON.stringify(validate.errors)).toBe(true)
+    for (const file of [compose, traces]) expect(validate(file), JSON.stringify(validate.errors)).toBe(true)
     expect(validate({ ...compose, services: { gateway: { imagee: 'duzhan' } } })).toBe(false)
   })
 
@@ -78,6 +80,22 @@ describe('the compose file', () => {
   it('lets the setup print the name under which people come', () => {
     for (const name of ['setup', 'gateway'])
       expect(compose.services[name].environment.DUZHAN_HOSTS, name).toMatch(/^\$\{DUZHAN_HOSTS:\?/)
+  })
+
+  it('lets every process tell the collector that may stand beside it, by the settings that its file says', () => {
+    const said = [...text('compose', 'traces.yaml').matchAll(/^#\s+(OTEL_\w+)=(\S+)$/gm)].map(([, name, value]) => [name, value])
+    expect(said).toHaveLength(3)
+    expect(() => readConfig(Object.fromEntries(said))).not.toThrow()
+    const { hostname } = new URL(String(Object.fromEntries(said).OTEL_EXPORTER_OTLP_ENDPOINT))
+    for (const [name, { environment, networks }] of processes) {
+      for (const [setting] of said) expect(environment[setting ?? ''], `${name} ${setting}`).toBe(`\${${setting}:-}`)
+      expect(traces.services[hostname].networks, name).toEqual(
+        expect.arrayContaining(networks.filter((one: string) => one === 'inner')),
+      )
+      expect(networks, name).toContain('inner')
+    }
+    for (const [setting] of said) expect(text('compose', '.env.example')).toMatch(new RegExp(`^${setting}=`, 'm'))
+    expect(traces.services[hostname].ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:/)])
   })
 
   it('lets no process write, gain rights or run without bounds, and shows the store and the services to nobody outside', () => {
@@ -133,6 +151,21 @@ describe('the files for Kubernetes', () => {
     }
   })
 
+  it('can tell a collector of a share of the requests, by a component', () => {
+    const { patches }: Read = parse(text('kubernetes', 'components', 'traces', 'kustomization.yaml'))
+    const [settings] = of('ConfigMap')
+    expect(patches[0].target).toEqual({ kind: 'ConfigMap', name: settings.metadata.name })
+    const given = Object.fromEntries(
+      parse(patches[0].patch).map(({ path, value }: Read) => [String(path).replace(/^\/data\//, ''), value]),
+    )
+    expect(readConfig({ ...settings.data, ...given })).toMatchObject({
+      OTEL_EXPORTER_OTLP_ENDPOINT: expect.stringMatching(/^http/),
+      OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+      OTEL_TRACES_SAMPLER_ARG: 0.1,
+    })
+    for (const setting of Object.keys(given)) expect(Object.keys(configSchema.shape)).toContain(setting)
+  })
+
   it('start every process from what is built, with settings that there are, where the others look for it', () => {
     const [settings] = of('ConfigMap')
     const pods: [string, Read][] = [...of('Deployment'), ...of('Job')].map(({ metadata, spec }) => [
@@ -161,6 +194,15 @@ describe('the files for Kubernetes', () => {
     const names = (kind: string) => of(kind).map(({ metadata }) => metadata.name)
     expect(names('PodDisruptionBudget').sort()).toEqual(names('Deployment').sort())
     expect(names('NetworkPolicy')).toContain('closed')
+  })
+})
+
+describe('the settings of one host', () => {
+  it('are such as the platform takes, those too that only stand there to be taken up', () => {
+    const lines = text('systemd', 'duzhan.env.example').matchAll(/^(?:# )?([A-Z_]+)=(.*)$/gm)
+    const given = Object.fromEntries([...lines].map(([, name, value]) => [name, value]))
+    for (const name of Object.keys(given)) expect(Object.keys(configSchema.shape)).toContain(name)
+    expect(readConfig(given)).toMatchObject({ DUZHAN_PROXIES: 1, OTEL_TRACES_SAMPLER_ARG: 0.1 })
   })
 })
 

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     throw error
   })
   if (isAll) return await store.close()
-  const endTracing = await startTracing('duzhan', config.OTEL_EXPORTER_OTLP_ENDPOINT)
+  const endTracing = await startTracing('duzhan', config)
   const platform = await startStandalone({
     mongoUri: store.uri,
     database,

@@ -1,5 +1,5 @@
 import { packs } from '@duzhan/plan-packs'
-import { startTracing } from '@duzhan/service-kit'
+import { readConfig, startTracing } from '@duzhan/service-kit'
 import {
   type CollectedSpan,
   type DisposableStore,
@@ -37,7 +37,7 @@ describe('one visit that is sent in, over a gateway and services of their own', 
     const loading = await startStandalone({ ...store, clock, secret, port: 0, demo: [pack], logTo, rate: 1_000_000 })
     await loading.settle()
     await loading.close()
-    end = await startTracing('duzhan', collector.address)
+    end = await startTracing('duzhan', readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.address }))
     form = await startApart({ ...store, clock, secret, logTo })
     inspector = await signIn(form.urls[0]!, 'xt-inspector')
     const checklist = await inspector.api.forms.checklist.byKey.query({ plan, checklist: 'village' })
@@ -113,7 +113,7 @@ describe('a request to the platform in one process', () => {
     const collector = await startTraceCollector()
     const store = await disposableStore()
     const { filings: _, ...pack } = packs[0]!
-    const end = await startTracing('duzhan', collector.address)
+    const end = await startTracing('duzhan', readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.address }))
     const platform = await startStandalone({
       ...store,
       clock: manualClock(),

@@ -196,6 +196,25 @@ export const configSchema = z.object({
     .describe(
       'The address of an OpenTelemetry collector that takes OTLP over HTTP, as `http://127.0.0.1:4318`; each process then tells it what a request did, step by step. Without it nothing is recorded.',
     ),
+  OTEL_TRACES_SAMPLER: z
+    .enum([
+      'always_on',
+      'always_off',
+      'traceidratio',
+      'parentbased_always_on',
+      'parentbased_always_off',
+      'parentbased_traceidratio',
+    ])
+    .default('parentbased_always_on')
+    .describe(
+      'Which requests the collector is told of, by OpenTelemetry’s own names: `parentbased_traceidratio` tells a share of them, each through all processes or not at all.',
+    ),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('The share, where the sampler takes one: 0.1 tells of every tenth request.'),
   DUZHAN_WEB_DIR: z.string().optional().describe('The built web page, for a gateway that is a process of its own.'),
   DUZHAN_DEMO_ACCOUNTS: z
     .string()

@@ -169,6 +169,21 @@ const table: Record<keyof Config, { takes: [string, unknown][]; refuses: string[
     ],
     refuses: ['127.0.0.1:4318', 'grpc://127.0.0.1:4317', 'on'],
   },
+  OTEL_TRACES_SAMPLER: {
+    takes: [
+      ['always_off', 'always_off'],
+      ['parentbased_traceidratio', 'parentbased_traceidratio'],
+    ],
+    refuses: ['ratio', 'jaeger_remote', 'PARENTBASED_ALWAYS_ON'],
+  },
+  OTEL_TRACES_SAMPLER_ARG: {
+    takes: [
+      ['0', 0],
+      ['0.05', 0.05],
+      ['1', 1],
+    ],
+    refuses: ['-0.1', '1.1', '10%'],
+  },
   DUZHAN_WEB_DIR: { takes: [['/web', '/web']], refuses: [] },
   DUZHAN_DEMO_ACCOUNTS: { takes: [['/accounts.json', '/accounts.json']], refuses: [] },
 }

@@ -53,7 +53,7 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
   const log = logger(name, config.DUZHAN_LOG)
   const secret = config.DUZHAN_SECRET ?? required('DUZHAN_SECRET')
   const clock = shiftedClock(config.DUZHAN_CLOCK_OFFSET)
-  const endTracing = await startTracing(`duzhan-${name}`, config.OTEL_EXPORTER_OTLP_ENDPOINT)
+  const endTracing = await startTracing(`duzhan-${name}`, config)
   const peers = remotePeers(config, serviceActor(name), { secret, clock })
   const service = await openService({
     mongoUri: config.MONGODB_URI ?? required('MONGODB_URI'),

@@ -5,6 +5,7 @@ import { Problem } from '@duzhan/problems'
 import { startTraceCollector, type TraceCollector, unchecked } from '@duzhan/test-kit'
 import express from 'express'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
 import { type Listening, listen } from './listen.ts'
 import { logger } from './logger.ts'
 import { traceCommands } from './traceCommands.ts'
@@ -16,8 +17,11 @@ let collector: TraceCollector
 let end: () => Promise<void> = async () => undefined
 const closers: (() => Promise<unknown>)[] = []
 
-const start = async () => {
-  end = await startTracing('duzhan-forms', collector.address)
+/** The settings of a collector, by what stands in the environment. */
+const settings = (address: string, more: Record<string, string> = {}) =>
+  readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: address, ...more })
+const start = async (more: Record<string, string> = {}) => {
+  end = await startTracing('duzhan-forms', settings(collector.address, more))
 }
 /** What the collector was told, by name, once everything was sent. */
 const told = async () => {
@@ -53,7 +57,7 @@ afterEach(async () => {
 
 describe('without a collector', () => {
   it('nothing is recorded and nothing told on', async () => {
-    const stop = await startTracing('duzhan-forms', undefined)
+    const stop = await startTracing('duzhan-forms', readConfig({}))
     expect(isTracing()).toBe(false)
     const { answer } = (await request('outside', async () => [
       beginStep({ name: 'find visits', kind: 'client' }),
@@ -220,9 +224,56 @@ describe('commands to the database', () => {
   })
 })
 
+describe('a sampler', () => {
+  /** How many of so many requests from outside, each with a step, the collector is told of, and what is told on with them. */
+  async function sampled(times: number, given: Record<string, string>) {
+    await start(given)
+    const app = express()
+    app.use(traceRequests('forms', { from: 'outside', requestIdOf }))
+    app.use(async (_request, response) => {
+      response.json(await asStep({ name: 'step', kind: 'internal' }, async () => [traceHeaders(), traceIdNow() ?? null]))
+    })
+    const { port, close } = await listen(app, 0)
+    closers.push(close)
+    const answers: [{ traceparent?: string }, string | null][] = []
+    for (let time = 0; time < times; time++)
+      answers.push(unchecked(await (await fetch(`http://127.0.0.1:${port}/trpc/x`)).json()))
+    await end()
+    return { answers, traces: new Set(collector.spans.map(({ traceId }) => traceId)), spans: collector.spans.length }
+  }
+  const aHalf = { OTEL_TRACES_SAMPLER: 'parentbased_traceidratio', OTEL_TRACES_SAMPLER_ARG: '0.5' }
+
+  it('tells of a share of the requests, of each all steps or none, and tells on only those', async () => {
+    const { answers, traces, spans } = await sampled(80, aHalf)
+    expect(traces.size).toBeGreaterThan(15)
+    expect(traces.size).toBeLessThan(65)
+    expect(spans).toBe(traces.size * 2)
+    const toldOn = answers.filter(([headers]) => headers.traceparent !== undefined)
+    expect(toldOn.map(([, traceId]) => traceId).sort()).toEqual([...traces].sort())
+    for (const [headers, traceId] of answers) expect(headers.traceparent === undefined).toBe(traceId === null)
+  })
+
+  it.each([
+    ['always_off', 0],
+    ['parentbased_always_off', 0],
+    ['always_on', 3],
+    ['parentbased_always_on', 3],
+  ])('%s tells of %i of 3, whatever the share', async (name, count) => {
+    const { traces } = await sampled(3, { OTEL_TRACES_SAMPLER: name, OTEL_TRACES_SAMPLER_ARG: '0.5' })
+    expect(traces.size).toBe(count)
+  })
+
+  it('goes by the caller of ours, who has decided', async () => {
+    await start({ ...aHalf, OTEL_TRACES_SAMPLER_ARG: '0' })
+    await request('ours', () => 1, { traceparent: outside })
+    await request('outside', () => 1)
+    expect([...(await told()).values()].map(({ traceId }) => traceId)).toEqual(['0af7651916cd43dd8448eb211c80319c'])
+  })
+})
+
 describe('a collector that does not answer', () => {
   it('keeps nobody from an answer, and the process no longer than two seconds from its end', async () => {
-    end = await startTracing('duzhan-forms', 'http://127.0.0.1:1')
+    end = await startTracing('duzhan-forms', settings('http://127.0.0.1:1'))
     expect((await request('outside', () => 'done'))?.answer).toBe('done')
     const asked = performance.now()
     await end()

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Problem } from '@duzhan/problems'
 import type { Request, RequestHandler } from 'express'
+import type { Config } from './config.ts'
 
 /** A step of a trace as it begins. Nothing in it names or reaches a person: paths of procedures, names of collections, ids of requests. */
 export interface Step {
@@ -19,10 +20,13 @@ export interface Span {
 
 /** Where steps are recorded. */
 export interface Recorder {
-  begin(step: Step, parent: Pick<Span, 'traceId' | 'spanId'> | null): Span
+  /** Begins a step; null where its trace is one of those that are left out. */
+  begin(step: Step, parent: Pick<Span, 'traceId' | 'spanId'> | null): Span | null
   /** Sends what is not sent yet, and records nothing any more. */
   close(): Promise<void>
 }
+
+export type TracingSettings = Pick<Config, 'OTEL_EXPORTER_OTLP_ENDPOINT' | 'OTEL_TRACES_SAMPLER' | 'OTEL_TRACES_SAMPLER_ARG'>
 
 let recorder: Recorder | null = null
 const storage = new AsyncLocalStorage<{ span: Span; hasEnded: boolean }>()
@@ -34,13 +38,14 @@ function stepNow(): Span | null {
 }
 
 /**
- * Tells a collector of OpenTelemetry, at an address for OTLP over HTTP, what this process does from now on; `name` is what it is
- * called there. Without an address nothing is loaded and nothing is recorded. The result ends it, and sends what was not sent yet.
+ * Tells the collector of OpenTelemetry that the settings name what this process does from now on; `name` is what it is called there.
+ * Without an address nothing is loaded and nothing is recorded. The result ends it, and sends what was not sent yet.
  */
-export async function startTracing(name: string, address: string | undefined): Promise<() => Promise<void>> {
+export async function startTracing(name: string, settings: TracingSettings): Promise<() => Promise<void>> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: address, OTEL_TRACES_SAMPLER: sampler, OTEL_TRACES_SAMPLER_ARG: share } = settings
   if (address === undefined) return async () => undefined
   const { otlpRecorder } = await import('./otlp.ts')
-  const started = otlpRecorder(name, address)
+  const started = otlpRecorder(name, { address, sampler, share })
   recorder = started
   return async () => {
     recorder = null
@@ -120,7 +125,9 @@ export function traceRequests(
     if (recorder === null || (from === 'ours' && parent === null)) return next()
     const facts = { 'duzhan.service': service, 'duzhan.request_id': requestIdOf(request) }
     const name = `${request.method} /${request.originalUrl.split(/[/?]/)[1] ?? ''}`
-    within(recorder.begin({ name, kind: 'server', facts }, parent), (span) => {
+    const begun = recorder.begin({ name, kind: 'server', facts }, parent)
+    if (begun === null) return next()
+    within(begun, (span) => {
       response.once('close', () => {
         const status = response.statusCode
         span.end(status < 500 ? 'ok' : 'failed', { 'http.response.status_code': status })

@@ -28,7 +28,7 @@ const urls = {
   assignments: config.DUZHAN_ASSIGNMENTS_URL ?? '',
   aggregation: config.DUZHAN_AGGREGATION_URL ?? '',
 }
-const endTracing = await startTracing('duzhan-gateway', config.OTEL_EXPORTER_OTLP_ENDPOINT)
+const endTracing = await startTracing('duzhan-gateway', config)
 const ca = certificateAuthority(config)
 const clock = shiftedClock(config.DUZHAN_CLOCK_OFFSET)
 const doorTo = (name: ServiceName) => forwardTo({ name, url: urls[name], ca, secret, clock })
