@@ -44,7 +44,12 @@ async function withClient<T>(store: StoreServer, use: (client: MongoClient) => P
   }
 }
 
-const indexesOf = (store: StoreServer) => withClient(store, (client) => client.db('duzhan_forms').collection('visits').indexes())
+/** By their names: mongorestore makes them in an order of chance. */
+const indexesOf = (store: StoreServer) =>
+  withClient(store, async (client) => {
+    const indexes = await client.db('duzhan_forms').collection('visits').indexes()
+    return indexes.sort((one, other) => String(one.name).localeCompare(String(other.name)))
+  })
 
 /** Visits with what is easily changed on the way: kinds of numbers, bytes, the order of fields, Chinese, nothing at all. */
 const seed = () =>
