@@ -28,7 +28,7 @@ export interface Container {
 
 interface Described {
   command?: string[]
-  environment?: Record<string, string | number>
+  environment?: Record<string, string | number | null>
   networks: string[]
   restart?: string
   depends_on?: Record<string, { condition: string }>
@@ -81,7 +81,7 @@ export function containersOf({ env, environment, without, instead, scale }: Depa
       environment: Object.fromEntries(
         Object.entries({ ...(one.environment && { ...imageSettings, ...one.environment, ...environment }) })
           // what it is not told at all (the gateway: of the store) it is not told by an override either
-          .map(([name, value]) => [name, here(String(one.environment?.[name] === '' ? '' : value))]),
+          .map(([name, value]) => [name, here(String((one.environment?.[name] === '' ? '' : value) ?? ''))]),
       ),
       networks: one.networks,
       restarts: one.restart === 'unless-stopped',
