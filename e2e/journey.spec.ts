@@ -105,6 +105,7 @@ async function designate(page: Page): Promise<string[]> {
   await expect(page.getByText('已导入 30')).toBeVisible()
   await area(page, '方案')
   await press(page, '确定名单')
+  await expect(page.getByText('挂牌督战村：30 个')).toBeVisible()
   await press(page, '确认，今天挂牌')
   await expect(page.getByText(/确定名单 ·/)).toBeVisible()
   return villages.map(({ name }) => name)

@@ -16,13 +16,9 @@ const open = (answers: Answers = {}, as = asAuthor) =>
     'assignments.targetList.byPlan': [aTargetList()],
     'assignments.targetList.review': notFrozen,
     'assignments.target.search': registered(30),
-    'assignments.due.effects': {
-      sentences: [
-        { code: 'effect.list', path: 'targetLists.0', message: '名单“挂牌督战村”：30 个行政村' },
-        { code: 'effect.total', path: '', message: '方案期内共 300 项应办事项' },
-      ],
-      warnings: [],
-      crossed: [],
+    'assignments.due.ahead': {
+      ...{ month: '2020-03', months: ['2020-03'], count: 30, days: [] },
+      lists: [{ key: 'listed', title: '挂牌督战村', count: 30, names: ['上坪村', '下坪村'], isDrawn: false }],
     },
     ...answers,
   })
@@ -41,8 +37,8 @@ describe('the lists of a plan that nobody has designated on', () => {
     const asked = await open()
     expect(textOf(card())).toContain('登记册现有 30 个贫困村')
     await press('确定名单', card())
-    expect(textOf(card())).toContain('名单“挂牌督战村”：30 个行政村')
-    expect(textOf(card()), 'what is no list is said elsewhere').not.toContain('300 项')
+    expect(textOf(card())).toContain('挂牌督战村：30 个 上坪村、下坪村等')
+    expect(asked.asked('assignments.due.ahead')).toMatchObject([{ document: { code: 'demo-2020' } }])
     expect(textOf(card())).toContain('不能整体撤回')
     expect(asked.asked('assignments.targetList.freeze')).toEqual([])
     asked.answers({ 'assignments.targetList.freeze': [aTargetList()], 'assignments.targetList.review': aListReview() })

@@ -2,13 +2,15 @@ import type { Plan } from '@duzhan/plan'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { api, queryClient } from '../api/api.ts'
+import { api, client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../person/me.ts'
 import { justPublished } from '../plans/justPublished.ts'
 import { countOf } from '../register/countOf.ts'
 import { Card } from '../ui/Card.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { AheadLists } from './AheadLists.tsx'
 
 /** The way from a plan in force to its lists, for those who decide on them and as long as nothing was frozen: the register, then the lists. */
 export function FreezeCard({ plan, code }: { plan: Plan; code: string }) {
@@ -35,7 +37,7 @@ export function FreezeCard({ plan, code }: { plan: Plan; code: string }) {
     <Card title={zh.freeze.title}>
       <div className="stack">
         <p>{total === 0 ? zh.freeze.empty : zh.freeze.lead(isAtLeast ? zh.register.atLeast(count) : count)}</p>
-        {isAsking ? <Foreseen code={code} /> : null}
+        {isAsking ? <Foreseen plan={plan} /> : null}
         {freeze.error ? <ProblemNotice error={freeze.error} /> : null}
         <div className="preview-actions">
           {total === 0 ? null : isAsking ? (
@@ -69,18 +71,17 @@ export function FreezeCard({ plan, code }: { plan: Plan; code: string }) {
 }
 
 /** Who would stand on each list, as today's register has it, and that this is final. */
-function Foreseen({ code }: { code: string }) {
-  const effects = useQuery(api.assignments.due.effects.queryOptions({ plan: code }, { staleTime: 0 }))
-  const lists = (effects.data?.sentences ?? []).filter((sentence) => sentence.code.startsWith('effect.list'))
+function Foreseen({ plan }: { plan: Plan }) {
+  const ahead = useQuery({
+    queryKey: [['assignments', 'due', 'ahead'], plan.code, plan.revision],
+    queryFn: () => client.assignments.due.ahead.mutate({ document: plan }),
+    enabled: may(useMe(), 'due.ahead'),
+    gcTime: 0, // a register may have other rows when one asks again
+  })
   return (
     <>
-      {lists.length > 0 ? (
-        <ul className="effects">
-          {lists.map(({ code: sentence, path, message }) => (
-            <li key={`${sentence} ${path}`}>{message}</li>
-          ))}
-        </ul>
-      ) : null}
+      {ahead.isLoading ? <Skeleton /> : null}
+      {ahead.data ? <AheadLists lists={ahead.data.lists} /> : null}
       <p className="muted">{zh.freeze.final}</p>
     </>
   )

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
+import { AheadLists } from '../plan/AheadLists.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { formatDate } from '../ui/dates.ts'
@@ -48,14 +49,7 @@ export function AheadCard({ whole, preview }: AheadCardProps) {
       {seen.lists.length > 0 ? (
         <>
           <h3 className="edit-ahead-head">{words.lists}</h3>
-          <ul className="edit-faults">
-            {seen.lists.map(({ key, title, count, names, isDrawn }) => (
-              <li key={key}>
-                {isDrawn ? words.drawn(title, count) : words.list(title, count)}
-                {names.length > 0 ? <span className="faint"> {words.names(names, count - names.length)}</span> : null}
-              </li>
-            ))}
-          </ul>
+          <AheadLists lists={seen.lists} />
         </>
       ) : null}
       <SelectField
