@@ -53,15 +53,17 @@ export function LogFilters({ lines }: { lines: readonly LogLine[] }) {
           ))}
         </select>
       ) : null}
-      {(['from', 'until'] as const).map((key) => (
-        <div key={key} className="log-day">
-          <label htmlFor={`${id}-${key}`}>{zh.log[key]}</label>
-          <MomentInput
-            {...{ id: `${id}-${key}`, kind: 'date', min: '1949-10-01', max: '2199-12-31', value: chosen(key) }}
-            onChange={(day) => choose({ [key]: day })}
-          />
-        </div>
-      ))}
+      <div className="log-days">
+        {(['from', 'until'] as const).map((key) => (
+          <div key={key} className="log-day">
+            <label htmlFor={`${id}-${key}`}>{zh.log[key]}</label>
+            <MomentInput
+              {...{ id: `${id}-${key}`, kind: 'date', min: '1949-10-01', max: '2199-12-31', value: chosen(key) }}
+              onChange={(day) => choose({ [key]: day })}
+            />
+          </div>
+        ))}
+      </div>
       {chosen('thing') || person ? (
         <p className="log-only">
           <span>

@@ -5,7 +5,7 @@ import { zh } from '../locales/zh.ts'
 export function AheadLists({ lists }: Pick<PlanAhead, 'lists'>) {
   const words = zh.planEdit.ahead
   return (
-    <ul className="edit-faults">
+    <ul className="effects">
       {lists.map(({ key, title, count, names, isDrawn }) => (
         <li key={key}>
           {isDrawn ? words.drawn(title, count) : words.list(title, count)}

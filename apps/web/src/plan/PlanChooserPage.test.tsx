@@ -93,6 +93,12 @@ describe('the choice of a plan', () => {
     expect(names('heading')).toEqual(['没有可以查看的实施方案'])
   })
 
+  it('tells whoever may write the first one that they may', async () => {
+    await open([], authorOfAll)
+    await soon(() => expect(textOf()).toContain('本地区还没有方案'))
+    expect(names('link')).toContain('新建方案')
+  })
+
   it('waits with a skeleton', async () => {
     await opened('/plans', asInspector, { 'forms.plan.list': waiting })
     expect(names('status')).toEqual(['正在载入…'])

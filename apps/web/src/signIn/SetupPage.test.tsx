@@ -74,9 +74,22 @@ describe('the set-up of an installation', () => {
     expect(platform.asked('setup.complete')[0]).not.toHaveProperty('zone')
   })
 
-  it('sends nothing while the passwords differ or no jurisdiction is chosen', async () => {
+  it('says that no jurisdiction is chosen, until one is', async () => {
     const platform = await open()
-    expect((the('button', '完成设置') as HTMLButtonElement).disabled).toBe(true)
+    await write('岗位', '青石县督战办管理员')
+    await write('账号', 'qs-admin')
+    await write('密码', password)
+    await write('再输一遍密码', password)
+    await press('完成设置')
+    expect(textOf(the('alert'))).toContain('还没有选定本级行政区划')
+    expect(platform.asked('setup.complete')).toEqual([])
+    await fill()
+    expect(names('alert')).toEqual([])
+    expect(platform.asked('setup.complete')).toHaveLength(1)
+  })
+
+  it('sends nothing while the passwords differ', async () => {
+    const platform = await open()
     await fill('another')
     expect(textOf(the('alert'))).toContain('两遍密码不一致')
     expect(platform.asked('setup.complete')).toEqual([])

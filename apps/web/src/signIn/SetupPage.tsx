@@ -48,6 +48,7 @@ function SetupForm() {
   const [region, setRegion] = useState<FoundRegion | null>(null)
   const [zone, setZone] = useState<RegionRecord | null>(null)
   const [differs, setDiffers] = useState(false)
+  const [lacksRegion, setLacksRegion] = useState(false)
   const change = (more: Partial<typeof empty>) => setFields((before) => ({ ...before, ...more }))
   const complete = useMutation(
     api.setup.complete.mutationOptions({
@@ -61,6 +62,7 @@ function SetupForm() {
     event.preventDefault()
     const { again, ...person } = fields
     setDiffers(person.password !== again)
+    setLacksRegion(region === null)
     if (person.password === again && region)
       complete.mutate({ ...person, code, region: region.code, ...(zone && { zone: { ...zone, code: codeFrom(zone.code) } }) })
   }
@@ -101,8 +103,13 @@ function SetupForm() {
           {zh.setup.differs}
         </p>
       ) : null}
+      {lacksRegion && region === null ? (
+        <p className="notice notice-bad" role="alert">
+          {zh.setup.lacksRegion}
+        </p>
+      ) : null}
       {complete.error ? <ProblemNotice error={complete.error} /> : null}
-      <button type="submit" className="button button-primary button-block" disabled={complete.isPending || region === null}>
+      <button type="submit" className="button button-primary button-block" disabled={complete.isPending}>
         {complete.isPending ? zh.setup.submitting : zh.setup.submit}
       </button>
     </form>

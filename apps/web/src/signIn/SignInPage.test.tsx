@@ -42,6 +42,18 @@ async function signIn(account = 'inspector', password = 'Duzhan-2020') {
 }
 
 describe('signing in', () => {
+  it('leads to the set-up while nobody can sign in', async () => {
+    await open({ 'setup.state': { isOpen: true } })
+    await soon(() => expect(textOf(the('status'))).toContain('还没有设立管理员'))
+    expect(the('link', '首次设置').getAttribute('href')).toBe('/setup')
+  })
+
+  it('says nothing of the set-up once it is done', async () => {
+    const asked = await open({ 'setup.state': { isOpen: false } })
+    await soon(() => expect(asked.asked('setup.state')).toHaveLength(1))
+    expect(names('status')).toEqual([])
+  })
+
   it('asks for account and password, in fields that a device can fill', async () => {
     await open()
     expect(all('field').map((field) => [field.getAttribute('autocomplete'), field.getAttribute('type')])).toEqual([

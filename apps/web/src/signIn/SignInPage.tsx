@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
+import { Link } from 'react-router'
 import { api, seat } from '../api/api.ts'
 import { problemOf } from '../api/problemOf.ts'
 import { zh } from '../locales/zh.ts'
@@ -48,6 +49,7 @@ export function SignInPage() {
     useQuery({ queryKey: ['demo'], queryFn: demoAccounts, staleTime: Number.POSITIVE_INFINITY, retry: false }).data ?? []
   const { issuer = null, passwords } =
     useQuery(api.signOn.ways.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY, retry: false })).data ?? {}
+  const isEmpty = useQuery(api.setup.state.queryOptions(undefined, { retry: false })).data?.isOpen ?? false
   const form = (
     <form className="card card-body" onSubmit={submit} aria-label={zh.signIn.title}>
       <div className="field">
@@ -92,6 +94,12 @@ export function SignInPage() {
   )
   return (
     <SignInFrame isDemonstration={demo.length > 0}>
+      {isEmpty ? (
+        <p className="notice" role="status">
+          {zh.setup.notYet}
+          <Link to="/setup">{zh.setup.title}</Link>
+        </p>
+      ) : null}
       {issuer === null ? null : <SignOnButton label={issuer.label} />}
       {issuer === null ? (
         form

@@ -43,8 +43,12 @@ afterEach(() => {
   if (never.length > 0) throw new Error(`the page asked what this test has no answer to: ${never.join(', ')}`)
 })
 
-/** What most platforms say: there is no issuer, and nobody else writes the plan. */
-const usual: Answers = { 'signOn.ways': { issuer: null, passwords: 'everyone' }, 'forms.plan.presence': [] }
+/** What most platforms say: there is no issuer, the first operator was made long ago, and nobody else writes the plan. */
+const usual: Answers = {
+  'signOn.ways': { issuer: null, passwords: 'everyone' },
+  'setup.state': { isOpen: false },
+  'forms.plan.presence': [],
+}
 
 /** The platform as the browser reaches it, with these answers; the page's own link, batches and all, is the real one. */
 export function platform(first: Answers, others: Elsewhere = {}): Platform {

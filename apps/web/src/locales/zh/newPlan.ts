@@ -1,6 +1,7 @@
 import { bookTitle } from '@duzhan/checklist'
 /** Words of beginning a plan. */
 export const newPlan = {
+  first: '本地区还没有方案。由模板填空、从空白写起，都可以新建一份。',
   title: '新建方案',
   lead: '选一种办法开始。得到的是草稿，只有本地区编制方案的人员能看到，写好以后再发布。',
   how: '怎样开始',
