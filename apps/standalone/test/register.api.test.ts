@@ -58,6 +58,22 @@ describe('the register of targets', () => {
     expect((await problemIn(answer))?.code).toBe('plan.absent')
   })
 
+  it('is looked through within a region, of what the reader may see there', async () => {
+    const found = async (visitor: Visitor, region: string) => {
+      const { targets, total } = await visitor.api.assignments.target.search.query({ plan, region })
+      expect(targets).toHaveLength(total)
+      return targets
+    }
+    const [xiangxiang, xiangtan] = ['430381000000', '430321000000']
+    expect((await found(author, '430300000000')).length).toBe(36)
+    const there = await found(author, xiangxiang)
+    expect(there).toHaveLength(10)
+    expect(there.every(({ regionPath }) => regionPath.includes(xiangxiang))).toBe(true)
+    const reviewer = await platform.as('xx-reviewer')
+    expect(await found(reviewer, '430300000000'), 'no further than their own').toHaveLength(10)
+    expect(await found(reviewer, xiangtan)).toEqual([])
+  })
+
   it('keeps where a target lies, for the distance that records are read with, until it is corrected', async () => {
     const position = { latitude: 27.65, longitude: 112.31 }
     const card = () => author.api.assignments.target.byId.query({ plan, target: 'v-placed' })

@@ -1,7 +1,7 @@
 import type { PrintedFigure, Reason } from '@duzhan/plan'
 import { z } from 'zod'
 import type { FindingSummary } from './finding.ts'
-import { CalendarDate, Key, PlanCode, TargetId } from './ids.ts'
+import { CalendarDate, Key, PlanCode, Region, TargetId } from './ids.ts'
 import { PageCursor } from './page.ts'
 import type { TargetStanding } from './targetList.ts'
 import { isReason, LongText, ShortText } from './text.ts'
@@ -44,6 +44,8 @@ const mostOnPage = 100
 export const TargetSearch = z.strictObject({
   plan: PlanCode,
   text: ShortText(0, 80).default(''),
+  /** Only those that lie there. */
+  region: Region.optional(),
   show: z.enum(['registered', 'retired', 'all']).default('registered'),
   cursor: PageCursor.optional(),
   limit: z.number().int().min(1).max(mostOnPage).default(mostOnPage),

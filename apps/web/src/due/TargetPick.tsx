@@ -20,11 +20,11 @@ export function TargetPick({ plan, region, onChange }: TargetPickProps) {
   const input = useRef<HTMLInputElement>(null)
   const asked = text.trim().replace(/（.*$/, '')
   const search = useQuery({
-    ...api.assignments.target.search.queryOptions({ plan, text: asked, limit: 20 }),
+    ...api.assignments.target.search.queryOptions({ plan, text: asked, region, limit: 20 }),
     enabled: asked !== '',
     placeholderData: (before) => before,
   })
-  const found = (search.data?.targets ?? []).filter(({ regionPath }) => regionPath.includes(region))
+  const found = search.data?.targets ?? []
   const meant = text === '' ? undefined : found.find((one) => labelOf(one) === text || one.id === text)
   const target = meant?.id
   useEffect(() => {

@@ -440,6 +440,7 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
     {
       plan: planField,
       text: { inside: [text(80), '', undefined], outside: [text(81), { $regex: '.*' }, null] },
+      region: { inside: ['430300000000', undefined], outside: ['', '4303', { $gt: '' }, null] },
       show: { inside: ['registered', 'retired', 'all', undefined], outside: ['', 'some', null] },
       cursor: {
         inside: [{ value: '1', id: 'v' }, undefined],

@@ -13,7 +13,7 @@ export async function registersOf({ latest }: Pick<PlanCopies, 'latest'>, plan: 
 }
 
 /** Those of some regions that lie within a jurisdiction, and the jurisdiction where one of them holds it. */
-function narrowed(regions: readonly string[], jurisdiction: string): string[] {
+export function narrowed(regions: readonly string[], jurisdiction: string): string[] {
   if (!isRegionCode(jurisdiction)) return []
   const known = regions.filter(isRegionCode)
   return known.some((region) => isWithin(jurisdiction, region))

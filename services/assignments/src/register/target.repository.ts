@@ -18,7 +18,7 @@ export interface RegisteredTarget extends Place, Target {
 export type ChangeOfTargets = Omit<TargetStep, 'was'>
 
 /** Which targets are looked for, and which stretch of them. */
-export type RegisterSearch = Omit<TargetSearch, 'plan'>
+export type RegisterSearch = Omit<TargetSearch, 'plan' | 'region'>
 export interface RegisterStretch {
   total: number
   /** Whether there may be more than that: nobody waits until many are counted. */

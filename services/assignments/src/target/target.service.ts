@@ -17,6 +17,7 @@ import { spellsOf } from '../designation/standing.ts'
 import { toPlace } from '../designation/toPlace.ts'
 import type { FindingService } from '../finding/finding.service.ts'
 import { placeOf } from '../register/placeOf.ts'
+import { narrowed } from '../register/planRegister.ts'
 import type { RegisteredTarget, RegisterReader } from '../register/target.repository.ts'
 import { checksOwn, givenPlace, inspectsTarget } from '../visit/inspects.ts'
 import { type LeftPlace, leftPlaces } from '../visit/releaseVisits.ts'
@@ -119,12 +120,13 @@ export function targetService({ plans, targets, designations, visit, finding, cl
         byTarget.set(one.target, [...(byTarget.get(one.target) ?? []), one])
       return [...within, ...apart].map((target) => toTargetView(target, byTarget.get(target.id) ?? []))
     },
-    async search(actor, { plan: code, ...search }) {
+    async search(actor, { plan: code, region, ...search }) {
       const reader = readerFor(actor, 'target.search', code)
       const plan = await plans.latest(code)
       if (plan === null || !concerns(actor, 'target.search', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
-      const { targets: found, ...page } = await targets.search(code, reader.regions, search)
+      const regions = region === undefined ? reader.regions : narrowed(reader.regions, region)
+      const { targets: found, ...page } = await targets.search(code, regions, search)
       const listed = await designations.byTargets(
         code,
         found.map(({ id }) => id),
