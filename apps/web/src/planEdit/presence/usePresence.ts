@@ -12,14 +12,17 @@ export function usePresence(plan: string, at: readonly string[]): readonly PlanW
   const place = at.join('/')
   useEffect(() => {
     let isHere = true
-    const tell = () =>
+    const tell = () => {
       client.forms.plan.presence
         .mutate({ plan, at: place.split('/') })
-        .catch(() => nobody) // who is here is no reason to stop anybody from writing
         .then((found) => {
           if (isHere) setOthers((now) => (JSON.stringify(now) === JSON.stringify(found) ? now : found))
         })
-    void tell()
+        .catch(() => {
+          if (isHere) setOthers(nobody) // who is here is no reason to stop anybody from writing
+        })
+    }
+    tell()
     const timer = setInterval(tell, everyMs)
     return () => {
       isHere = false
