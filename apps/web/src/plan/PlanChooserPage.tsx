@@ -10,12 +10,12 @@ import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { PagesView } from '../ui/PagesView.tsx'
+import { periodText } from '../ui/periodText.ts'
 import { QueryView } from '../ui/QueryView.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { useAddress } from '../ui/useAddress.ts'
 import { usePages } from '../ui/usePages.ts'
-import { periodText } from './periodText.ts'
 import '../styles/planParts.css'
 
 const words = zh.planParts.chooser

@@ -5,9 +5,9 @@ import { homeRegion } from '../person/homeRegion.ts'
 import { may, useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
+import { periodText } from '../ui/periodText.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
-import { periodText } from './periodText.ts'
 
 /** Who issued the plan, when, on what authority, for which region and period, and to what end. */
 export function TitleBlock({ view }: { view: PlanView }) {

@@ -1,6 +1,6 @@
 import type { Plan } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
-import { formatDate, formatRange } from '../ui/dates.ts'
+import { formatDate, formatRange } from './dates.ts'
 
 /** The days that a plan runs, the year once where it is the same: 2020年1月1日至12月31日; some say only when they end. */
 export function periodText({ start, end }: Plan['period']): string {
