@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connect } from 'node:tls'
@@ -157,6 +168,9 @@ describe('the operator’s page', { timeout: 300_000 }, () => {
   it('backs up while the platform runs, and puts the backup back', async () => {
     const [backup, restore] = commandsOf('operate.md', 'Back up and restore')
     expect(await here.does(backup)).toContain('差错 0')
+    const folder = join(here.places.backups, '2020-03-20')
+    const { storage } = await here.calls('identity.service.state', {}, { query: true })
+    expect(storage.backup).toEqual({ folder, bytes: statSync(join(folder, 'store.lmdb')).size, isLate: false, hours: 48 })
     await here.calls('identity.person.create', {
       ...{ account: 'later', title: '后来的人', grants: [{ role: 'inspector', region: '451029000000', plan: '*' }] },
     })
