@@ -195,8 +195,8 @@ export const effectSentences = {
     en: '"{title}" asks for "{figure}", which nobody counts so far, so that it is never proposed for that; propose it by hand, or change the condition',
   },
   'indicator.fed-by-nothing': {
-    zh: '有 {count} 个指标没有任何清单项目为其提供数据：请在清单项目上注明所属指标，或由人工填报',
-    en: '{count} indicators are fed by no item of a checklist: name them on items (x-indicator), or enter their values by hand',
+    zh: '有 {count} 个指标没有任何清单项目为其提供数据，平台上不会有其数字：请在清单项目上注明所属指标',
+    en: '{count} indicators are fed by no item of a checklist and will have no figures here; name them on items (x-indicator)',
   },
   'finding.limit-idle': {
     zh: '整改时限“{title}”用不上：清单里这类问题都另写了时限，或没有这类问题，或另有更具体的规定；请删去，或删去清单里的时限',
