@@ -269,8 +269,11 @@ function changeOf(
       return { kind, regions: [region], into: region }
     case 'merge':
       return fellow === undefined ? null : { kind, regions: [region], into: fellow }
-    case 'retire':
-      return children.length > 0 ? null : { kind, regions: [region], into: region }
+    case 'retire': {
+      const empty = below.filter((one) => !standing.some((other) => aboveOf(other) === one))
+      const gone = empty[first % Math.max(1, empty.length)]
+      return gone === undefined ? null : { kind, regions: [gone], into: gone }
+    }
     case 'split': {
       if (beneath === undefined) return null
       const into = unused(beneath, levelOf(region))
