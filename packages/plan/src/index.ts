@@ -84,7 +84,7 @@ export { ladderProposals } from './ladder/ladderProposals.ts'
 export { ladderSentence } from './ladder/ladderSentence.ts'
 export { type Light, lightOf, nearDays } from './ladder/lightOf.ts'
 export type { Standing } from './ladder/standing.ts'
-export type { AheadBody, PlanAhead } from './preview/planAhead.ts'
+export type { AheadBody, AheadOthers, PlanAhead } from './preview/planAhead.ts'
 export type { PlanExtension } from './schema/findings.ts'
 export type { DrawnInspectors } from './schema/owedDuty.ts'
 /** @public See above. */

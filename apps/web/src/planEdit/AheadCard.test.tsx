@@ -18,8 +18,13 @@ const ahead: PlanAhead = {
         { by: '县督战队', who: 'inspectors', title: '每月督导', count: 64 },
         { by: '青石县', who: 'offices', title: '月报', count: 1 },
       ],
+      others: [],
     },
-    { date: '2020-03-31', entries: [{ by: '上坪村', who: 'targets', title: '自查', count: 5 }] },
+    {
+      date: '2020-03-31',
+      entries: [{ by: '上坪村', who: 'targets', title: '自查', count: 5 }],
+      others: [{ who: 'targets', entries: 30, count: 31 }],
+    },
   ],
   lists: [
     { key: 'upper', title: '省级名单', count: 7, names: ['上坪村', '下坪村', '甲村', '乙村', '丙村'], isDrawn: false },
@@ -55,7 +60,7 @@ describe('what a plan comes to while it is written', () => {
     await press('单位')
     expect(days()).toEqual(['3月25日到期月报 · 青石县'])
     await press('督战对象')
-    expect(days()).toEqual(['3月31日到期自查 · 上坪村 · 5 项'])
+    expect(days()).toEqual(['3月31日到期自查 · 上坪村 · 5 项另有 30 条未逐条列出，共 31 项'])
   })
 
   it('is told as the level above sees it: how much falls due, what counts there, what has a goal', async () => {

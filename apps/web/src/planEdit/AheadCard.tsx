@@ -1,5 +1,5 @@
 import type { PlanPreview } from '@duzhan/contracts'
-import type { AheadBody, PlanAhead } from '@duzhan/plan'
+import type { AheadBody, AheadOthers, PlanAhead } from '@duzhan/plan'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../api/api.ts'
@@ -42,7 +42,9 @@ export function AheadCard({ whole, preview }: AheadCardProps) {
   if (!seen) return null
   const days = seen.days.flatMap((day) => {
     const entries = day.entries.filter(({ who }) => isOf(view, who))
-    return entries.length > 0 ? [{ ...day, entries }] : []
+    const left = day.others.filter(({ who }) => isOf(view, who))
+    const others = { entries: sumOf(left, 'entries'), count: sumOf(left, 'count') }
+    return entries.length > 0 ? [{ ...day, entries, others }] : []
   })
   return (
     <Card title={words.title} aside={words.lead}>
@@ -76,13 +78,14 @@ export function AheadCard({ whole, preview }: AheadCardProps) {
         <p className="muted">{words.nothing}</p>
       ) : null}
       <ol className="edit-faults" aria-label={words.title}>
-        {days.slice(0, mostDays).map(({ date, entries }) => (
+        {days.slice(0, mostDays).map(({ date, entries, others }) => (
           <li key={date}>
             <strong>{words.due(formatDate(date))}</strong>
             <ul className="effects">
               {entries.map(({ title, by, count }) => (
                 <li key={`${title} ${by}`}>{words.entry(title, by, count)}</li>
               ))}
+              {others.entries > 0 ? <li className="faint">{words.others(others.entries, others.count)}</li> : null}
             </ul>
           </li>
         ))}
@@ -93,4 +96,6 @@ export function AheadCard({ whole, preview }: AheadCardProps) {
 }
 
 const monthTitle = (month: string): string => zh.calendar.monthTitle(Number(month.slice(0, 4)), Number(month.slice(5)))
+const sumOf = (others: readonly AheadOthers[], name: 'entries' | 'count'): number =>
+  others.reduce((sum, one) => sum + one[name], 0)
 const isOf = (view: View, who: AheadBody): boolean => view === 'all' || view === who

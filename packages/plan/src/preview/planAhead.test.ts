@@ -47,6 +47,19 @@ describe('what a plan will come to', () => {
     expect(entries.map(({ who }) => who)).toContain('inspectors')
   })
 
+  it('is told of fifty of each kind of body on a day, and counted of the others', () => {
+    const self = {
+      ...{ key: 'self', title: '自查', what: 'visit' as const, modes: ['selfCheck' as const], who: { kind: 'target' as const } },
+      ...{ about: { kind: 'lists' as const, targetLists: ['upper'] }, checklist: 'village', times: 2 },
+      when: { kind: 'cycle' as const, every: 'month' as const },
+    }
+    const many = Array.from({ length: 70 }, (_, at) => village(`v${at}`, 600))
+    const told = planAhead(owingPlan([self]), { roster: { targets: many, places }, month: '2020-03' }, nationalCalendar)
+    const day = told.days.find(({ others }) => others.length > 0)
+    expect(day?.others).toEqual([{ who: 'targets', entries: 20, count: 40 }])
+    expect(day?.entries.filter(({ who }) => who === 'targets')).toHaveLength(50)
+  })
+
   it('is refused of a plan that cannot run', () => {
     const backwards = { ...plan, phases: [{ key: 'a', title: '倒', start: '2020-05-01', end: '2020-04-01' }] }
     expect(() => ahead(undefined, backwards)).toThrow('plan.invalid')
@@ -61,7 +74,9 @@ describe('what a plan will come to', () => {
           dueOn.startsWith(month),
         )
         expect(told.count).toBe(owed.length)
-        const listed = told.days.flatMap(({ entries }) => entries).reduce((sum, { count }) => sum + count, 0)
+        const listed = told.days
+          .flatMap(({ entries, others }) => [...entries, ...others])
+          .reduce((sum, { count }) => sum + count, 0)
         expect(listed).toBe(owed.length)
       }),
       { numRuns: 40 },

@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '../calendar/workCalendar.ts'
 import { checkPlan } from '../check/checkPlan.ts'
-import { dueCalendar, monthDays } from '../dues/dueCalendar.ts'
+import { type DueEntry, dueCalendar, monthDays } from '../dues/dueCalendar.ts'
 import { duesOf } from '../dues/duesOf.ts'
 import type { Roster } from '../dues/roster.ts'
 import { firstDay } from '../duty/planWindows.ts'
@@ -15,6 +15,13 @@ export interface AheadEntry {
   by: string | null
   who: AheadBody
   title: string
+  count: number
+}
+
+/** What of a day is not told one by one: of so many entries of one kind of body, and how much they come to. */
+export interface AheadOthers {
+  who: AheadBody
+  entries: number
   count: number
 }
 
@@ -34,13 +41,13 @@ export interface PlanAhead {
   /** The months of the plan, of which one can be asked for. */
   months: string[]
   count: number
-  days: { date: string; entries: AheadEntry[] }[]
+  days: { date: string; entries: AheadEntry[]; others: AheadOthers[] }[]
   lists: AheadList[]
 }
 
 /** How many of a list are named. */
 const mostNamed = 5
-/** How many entries of a day are told; the largest stand first. */
+/** How many entries of a day are told of each kind of body; the largest stand first, and the others are counted. */
 const mostEntries = 50
 /** How many months are offered. */
 const mostMonths = 60
@@ -63,6 +70,23 @@ function after(month: string): string {
   return at === 12 ? `${(year ?? 0) + 1}-01` : `${year}-${String((at ?? 0) + 1).padStart(2, '0')}`
 }
 
+/** The entries of a day, the largest first, and what is left of each kind of body beyond those that are told. */
+function toldOf(all: readonly DueEntry[]): { entries: AheadEntry[]; others: AheadOthers[] } {
+  const entries = all
+    .map(({ by, title, count }) => ({ by: by?.title ?? null, who: bodyOf(by?.key), title, count }))
+    .sort((one, other) => other.count - one.count)
+  const others = [...new Set(entries.map(({ who }) => who))].flatMap((who): AheadOthers[] => {
+    const left = entries.filter((entry) => entry.who === who).slice(mostEntries)
+    return left.length === 0 ? [] : [{ who, entries: left.length, count: left.reduce((sum, { count }) => sum + count, 0) }]
+  })
+  const seen = new Map<AheadBody, number>()
+  const told = entries.filter(({ who }) => {
+    seen.set(who, (seen.get(who) ?? 0) + 1)
+    return (seen.get(who) ?? 0) <= mostEntries
+  })
+  return { entries: told, others }
+}
+
 /**
  * What a plan that is still being written will come to: the members of its lists over a register, and what falls due in a month,
  * the first of the plan where none of its own is asked for. Throws `plan.invalid` of one that cannot run.
@@ -80,13 +104,7 @@ export function planAhead(
   const names = new Map(roster.targets.map(({ id, name }) => [id, name]))
   return {
     ...{ month, months, count },
-    days: days.map(({ date, entries }) => ({
-      date,
-      entries: [...entries]
-        .sort((one, other) => other.count - one.count)
-        .slice(0, mostEntries)
-        .map((entry) => ({ by: entry.by?.title ?? null, who: bodyOf(entry.by?.key), title: entry.title, count: entry.count })),
-    })),
+    days: days.map(({ date, entries }) => ({ date, ...toldOf(entries) })),
     lists: plan.targetLists.map(({ key, title, draw }) => {
       const members = designations.filter(({ list }) => list === key)
       const first = members.slice(0, mostNamed).map(({ targetId }) => names.get(targetId) ?? targetId)

@@ -49,6 +49,7 @@ export const planEdit = {
     due: (date: string) => `${date}到期`,
     entry: (title: string, by: string | null, count: number) =>
       `${title}${by === null ? '' : ` · ${by}`}${count > 1 ? ` · ${count} 项` : ''}`,
+    others: (entries: number, count: number) => `另有 ${entries} 条未逐条列出，共 ${count} 项`,
     nothing: '这个月没有到期的事项。',
     more: (count: number) => `另有 ${count} 天`,
   },
