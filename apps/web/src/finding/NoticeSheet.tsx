@@ -71,7 +71,6 @@ export function NoticeSheet({ finding, plan }: { finding: FindingView; plan: Pla
           </tbody>
         </table>
       </section>
-      <p className="notice-foot">{words.id(finding.id)}</p>
     </article>
   )
 }

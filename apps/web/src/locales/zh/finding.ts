@@ -181,7 +181,6 @@ export const finding = {
     planned: '整改安排',
     receiver: '签收',
     receipted: (unit: string) => [unit, '签收人：　　　　　', '（盖章）', '　　　　年　　月　　日'],
-    id: (id: string) => `平台问题编号 ${id}`,
   },
   submit: '确认',
   sending: '正在提交…',
