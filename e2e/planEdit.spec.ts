@@ -102,8 +102,9 @@ test.describe('a plan is written on the page', () => {
     await look('builder-exchange')
     expect(await accessFaults(page)).toEqual([])
 
-    await goTo(card.locator('input[type=file]'))
+    // asked for before the way there, for a key is pressed faster than the browser hears that choosers are caught
     const chooser = page.waitForEvent('filechooser')
+    await goTo(card.locator('input[type=file]'))
     await page.keyboard.press('Enter')
     const table = '题目,题型,选项\n是否有标准村卫生室,判断,\n路况,等次,好；一般；差\n'
     await (await chooser).setFiles({ name: '改过的.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
