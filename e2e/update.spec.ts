@@ -15,7 +15,7 @@ test.describe('a page of an older release', () => {
     const page = await open(browser)
     let isGone = true
     let lost = 0
-    await page.route('**/assets/LedgerPage-*.js', (route) => {
+    await page.route('**/assets/ledgerPages-*.js', (route) => {
       if (!isGone) return route.continue()
       lost++
       return route.fulfill({ status: 404 })

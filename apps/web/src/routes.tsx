@@ -10,7 +10,7 @@ const lazyPage = <Name extends string>(load: () => Promise<Record<Name, Componen
 
 // pages that are mostly opened one after the other come together
 const filingPages = () => import('./filing/pages.ts')
-const findingPages = () => import('./finding/pages.ts')
+const findingPages = () => import('./finding/ledgerPages.ts')
 const duePages = () => import('./due/pages.ts')
 const operatorPages = () => import('./operator/pages.ts')
 const templatePages = () => import('./template/pages.ts')
