@@ -1,16 +1,12 @@
 import { useState } from 'react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { held, leave, press, write } from '../test/act.ts'
 import { names, the } from '../test/find.ts'
 import { drawn } from '../test/shown.tsx'
 import { MomentInput } from './MomentInput.tsx'
 import type { MomentKind } from './MomentPicker.tsx'
 
-const { showPicker } = vi.hoisted(() => {
-  const spy = vi.fn()
-  Object.assign(HTMLInputElement.prototype, { showPicker: spy }) // as browsers have it
-  return { showPicker: spy }
-})
+const showPicker = vi.fn()
 
 let kept: string
 function Field({ kind, first, ...rest }: { kind: MomentKind; first: string; min?: string; max?: string; required?: boolean }) {
@@ -32,7 +28,11 @@ const fault = () => {
   return own instanceof HTMLInputElement ? own.validationMessage : 'no field'
 }
 
-beforeEach(() => showPicker.mockClear())
+beforeEach(() => {
+  showPicker.mockClear()
+  Object.assign(HTMLInputElement.prototype, { showPicker }) // as browsers have it
+})
+afterEach(() => Reflect.deleteProperty(HTMLInputElement.prototype, 'showPicker')) // other files see none
 
 describe('a day, a month or a time', () => {
   it.each<[MomentKind, string, string, string]>([

@@ -18,12 +18,10 @@ interface MomentPickerProps {
   disabled?: boolean | undefined
 }
 
-const canPick = 'showPicker' in HTMLInputElement.prototype
-
 /** A button that opens the picker of the device; nothing where the browser lets no page open it. */
 export function MomentPicker({ kind, value, onPick, title = moment.pick[kind], min, max, disabled }: MomentPickerProps) {
   const picker = useRef<HTMLInputElement>(null)
-  if (!canPick) return null
+  if (!('showPicker' in HTMLInputElement.prototype)) return null
   return (
     <>
       <input
