@@ -7,3 +7,5 @@ vi.unstubAllGlobals()
 vi.unstubAllEnvs()
 vi.restoreAllMocks()
 vi.useRealTimers()
+// and a page that nothing stands on
+if ('document' in globalThis) document.body.replaceChildren()
