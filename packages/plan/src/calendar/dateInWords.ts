@@ -12,13 +12,12 @@ export interface DateContext {
 }
 
 const digits = '〇一二三四五六七八九'
-const full = '０１２３４５６７８９'
 
 /** The text in plain digits, without blanks and the words that say no more than "by". */
 const plain = (text: string): string =>
   text
     .replace(/\s/g, '')
-    .replace(/[０-９]/g, (one) => String(full.indexOf(one)))
+    .replace(/[０-９]/g, (one) => one.normalize('NFKC'))
     .replace(/[零○]/g, '〇')
     .replace(/(以|之)?前$/, '')
     .replace(/^([〇一二三四五六七八九]{4})年/, (_, year: string) => `${[...year].map((one) => digits.indexOf(one)).join('')}年`)

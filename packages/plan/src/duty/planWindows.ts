@@ -48,7 +48,7 @@ const wholeOf = (plan: Timed): Window => ({ key: wholePlan, start: firstDay(plan
 type Counted = { every: LongRhythm; from: string } & Pick<Cycle, 'endsOn'>
 
 /** What figures are counted by where visits are owed more often than once a week, or by parts of a month: nobody reports by the day. */
-const counted = (every: Rhythm, endsOn: Cycle['endsOn'] = 'last'): Omit<Counted, 'from'> =>
+const counted = ({ every, endsOn = 'last' }: { every: Rhythm; endsOn?: Cycle['endsOn'] }): Omit<Counted, 'from'> =>
   closesItself(every) ? { every: 'month', endsOn: 'last' } : { every, endsOn }
 
 /**
@@ -58,11 +58,9 @@ const counted = (every: Rhythm, endsOn: Cycle['endsOn'] = 'last'): Omit<Counted,
 export function visitCycle(plan: Timed): Counted | undefined {
   const { cycles, duties } = plan
   const named = duties.visits?.find(({ cycle }) => cycle !== undefined)?.cycle
-  const own = cycles.find(({ key }) => key === named)
-  const from = firstDay(plan)
-  if (own) return { ...counted(own.every, own.endsOn), from }
   const when = duties.owed?.find((duty) => duty.what === 'visit' && duty.when?.kind === 'cycle')?.when
-  return when?.kind === 'cycle' ? { ...counted(when.every, when.endsOn), from } : undefined
+  const cycle = cycles.find(({ key }) => key === named) ?? (when?.kind === 'cycle' ? when : undefined)
+  return cycle && { ...counted(cycle), from: firstDay(plan) }
 }
 
 /** The phases that run on a calendar date: none, one, or two where they share a day. */

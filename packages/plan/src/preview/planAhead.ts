@@ -75,16 +75,13 @@ function toldOf(all: readonly DueEntry[]): { entries: AheadEntry[]; others: Ahea
   const entries = all
     .map(({ by, title, count }) => ({ by: by?.title ?? null, who: bodyOf(by?.key), title, count }))
     .sort((one, other) => other.count - one.count)
+  const left = new Set<AheadEntry>()
   const others = [...new Set(entries.map(({ who }) => who))].flatMap((who): AheadOthers[] => {
-    const left = entries.filter((entry) => entry.who === who).slice(mostEntries)
-    return left.length === 0 ? [] : [{ who, entries: left.length, count: left.reduce((sum, { count }) => sum + count, 0) }]
+    const beyond = entries.filter((entry) => entry.who === who).slice(mostEntries)
+    for (const entry of beyond) left.add(entry)
+    return beyond.length === 0 ? [] : [{ who, entries: beyond.length, count: beyond.reduce((sum, { count }) => sum + count, 0) }]
   })
-  const seen = new Map<AheadBody, number>()
-  const told = entries.filter(({ who }) => {
-    seen.set(who, (seen.get(who) ?? 0) + 1)
-    return (seen.get(who) ?? 0) <= mostEntries
-  })
-  return { entries: told, others }
+  return { entries: entries.filter((entry) => !left.has(entry)), others }
 }
 
 /**

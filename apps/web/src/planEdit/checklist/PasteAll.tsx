@@ -16,7 +16,7 @@ interface PasteAllProps {
 export function PasteAll({ faultsOf, onAdd }: PasteAllProps) {
   const [pasted, setPasted] = useState<string | null>(null)
   const found = useMemo(() => readDocument(pasted ?? ''), [pasted])
-  const faults = useMemo(() => faultsOf(found), [found])
+  const faults = useMemo(() => (found.length === 0 ? [] : faultsOf(found)), [found])
   const count = found.reduce((sum, { items }) => sum + items.length, 0)
   if (pasted === null)
     return (
