@@ -45,5 +45,8 @@ function textOf(value: unknown, language: 'zh' | 'en'): string | null {
   return [...listed, ...(value.length > listedAtMost ? [more] : [])].join(separator[language])
 }
 
-const messageOf = (item: unknown): string =>
-  typeof item === 'object' && item !== null && 'message' in item ? String(item.message) : String(item)
+/** What stands in a list: its message, or itself; what is neither text nor number says nothing. */
+function messageOf(item: unknown): string {
+  const told = typeof item === 'object' && item !== null && 'message' in item ? item.message : item
+  return typeof told === 'string' || typeof told === 'number' ? String(told) : ''
+}

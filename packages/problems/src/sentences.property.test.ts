@@ -1,3 +1,4 @@
+import { strangeJson } from '@duzhan/test-kit/strangeJson'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fillSentence } from './fillSentence.ts'
@@ -18,7 +19,7 @@ const anyDetail = fc.oneof(
   fc.array(fc.oneof(fc.string({ maxLength: 5 }), fc.record({ path: fc.string(), message: fc.string({ maxLength: 5 }) })), {
     maxLength: 5,
   }),
-  fc.object({ maxDepth: 1 }),
+  strangeJson,
 )
 
 describe('the sentence of any problem', () => {
@@ -130,7 +131,7 @@ describe('a problem, whatever it carries', () => {
       fc.property(
         fc.constantFrom(...kinds),
         fc.constantFrom(...codes),
-        fc.dictionary(fc.string(), fc.jsonValue()),
+        fc.dictionary(fc.string(), strangeJson),
         fc.uuid(),
         (kind, code, details, subject) => {
           const problem = new Problem(kind, code, details)

@@ -11,7 +11,7 @@ import { localWire, peerOver, remoteWire } from './peer.ts'
 import { principalHeader, serviceActor, signPrincipal } from './principal.ts'
 import { runService } from './service.ts'
 import { aFollowing } from './test/aFollowing.ts'
-import { requires, router } from './trpc.ts'
+import { readInput, requires, router } from './trpc.ts'
 
 const secret = 'a secret of the platform, long enough'
 const lines: string[] = []
@@ -233,6 +233,15 @@ describe('a service', () => {
     expect(answer.headers.get('retry-after')).toBe(kind === 'unavailable' ? '5' : null)
     expect(await problemIn(answer)).toEqual({ code: 'target.absent', kind, details: { target: 't-1' }, requestId: 'r-1' })
   })
+
+  it.each(['{"length":{"toString":null,"valueOf":null}}', '{"toString":0}', '{"length":[{"toString":0}]}'])(
+    'refuses the input %s in the place of a text, and does not fail on it',
+    async (text) => {
+      const say: unknown = JSON.parse(text)
+      expect((await get('echo', { say, count: 1 })).status).toBe(422)
+      expect(() => readInput(z.object({ say: z.string().min(1) }), { say })).toThrow(Problem)
+    },
+  )
 
   it('names what is wrong with an input by its path', async () => {
     const answer = await get('echo', { say: 'far too long a word', count: 1.5 })

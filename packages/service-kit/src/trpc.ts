@@ -74,9 +74,18 @@ function inputProblem(error: ZodError): Problem {
  * alone would.
  */
 export function readInput<Output>(shape: ZodType<Output>, input: unknown): Output {
-  const read = shape.safeParse(input)
+  const read = parsed(shape, input)
   if (!read.success) throw inputProblem(read.error)
   return read.data
+}
+
+/** Zod itself fails on a text's place that is taken by an object with a length which refuses to become a number. */
+function parsed<Output>(shape: ZodType<Output>, input: unknown) {
+  try {
+    return shape.safeParse(input)
+  } catch {
+    throw new Problem('invalid', 'request.malformed')
+  }
 }
 
 /** The Problem behind whatever tRPC caught, or null when it is a bug. */

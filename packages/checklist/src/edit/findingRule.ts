@@ -1,4 +1,4 @@
-import { isRecord } from '../json/typeOf.ts'
+import { isRecord, scalarText } from '../json/typeOf.ts'
 import { type FindingLimit, limitOfRule } from '../schema/findingLimit.ts'
 import { columnsOf, wordsOf } from './columns.ts'
 import { deductionsIn, isByDeductions } from './deductions.ts'
@@ -82,7 +82,7 @@ function numberWhen(when: unknown): FindingWhen {
 /** The words that a condition asks a part for; none where it asks otherwise. */
 const askedOf = (when: unknown, key: string): string[] => {
   const asked = partIn(when, key)
-  return 'const' in asked ? [String(asked['const'])] : namesOf(asked['enum'])
+  return 'const' in asked ? [scalarText(asked['const'])] : namesOf(asked['enum'])
 }
 const wordsCondition = (words: readonly string[], key = 'value'): Fields => ({
   properties: { [key]: words.length === 1 ? { const: words[0] } : { enum: words } },

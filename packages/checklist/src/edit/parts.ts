@@ -1,4 +1,4 @@
-import { isRecord } from '../json/typeOf.ts'
+import { isRecord, scalarText } from '../json/typeOf.ts'
 
 /** A part of a checklist as its author's document has it, whatever else it holds. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -11,7 +11,7 @@ export interface ItemPlace {
 
 export const fieldsOf = (value: unknown): Fields => (isRecord(value) ? value : {})
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-export const namesOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+export const namesOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(scalarText) : [])
 /** The parts of a group in their order: the sections of a checklist, the items of a section, the fields of an item. */
 export const partsOf = (schema: unknown): [string, Fields][] =>
   Object.entries(fieldsOf(fieldsOf(schema)['properties'])).map(([key, part]) => [key, fieldsOf(part)])

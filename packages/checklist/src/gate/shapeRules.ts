@@ -1,4 +1,4 @@
-import { isRecord } from '../json/typeOf.ts'
+import { isRecord, scalarText } from '../json/typeOf.ts'
 import { schemaLimits } from '../schema/schemaLimits.ts'
 import type { Refusals } from './gateRefusal.ts'
 import type { Place } from './place.ts'
@@ -50,7 +50,7 @@ function closedRules(node: Node, path: string, refusals: Refusals): void {
   if (!isRecord(properties) || node['additionalProperties'] !== false) refusals.refuse('shape.closed', path)
   const known = isRecord(properties) ? properties : {}
   for (const name of Array.isArray(required) ? required : []) {
-    if (!Object.hasOwn(known, String(name))) refusals.refuse('required.unknown', path, String(name))
+    if (!Object.hasOwn(known, scalarText(name))) refusals.refuse('required.unknown', path, scalarText(name))
   }
 }
 
@@ -59,9 +59,12 @@ function hasRoom(node: Node, rule: Node): boolean {
   const { properties } = node
   if (!isRecord(properties)) return true // of a mere word: the photos lie beside it
   const { photos, signature } = properties
-  const most = !isRecord(photos) ? 0 : photos['$ref'] === undefined ? Number(photos['maxItems'] ?? 0) : Number.POSITIVE_INFINITY
-  return Number(rule['photos'] ?? 0) <= most && (rule['signature'] !== true || signature !== undefined)
+  const most = !isRecord(photos) ? 0 : photos['$ref'] === undefined ? countIn(photos['maxItems']) : Number.POSITIVE_INFINITY
+  return countIn(rule['photos']) <= most && (rule['signature'] !== true || signature !== undefined)
 }
+
+/** A number of photos: "yes" asks for one, what is left out for none, and what is no number fits nowhere. */
+const countIn = (value: unknown): number => (typeof value === 'object' && value !== null ? Number.NaN : Number(value ?? 0))
 
 function isListed(node: Node): boolean {
   return node['enum'] !== undefined || node['const'] !== undefined

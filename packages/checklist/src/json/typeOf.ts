@@ -10,6 +10,10 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A text, number or yes-no as text; '' for what is none. Anybody may send an object that refuses to become text, so `String` is not asked. */
+export const scalarText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+
 function isType(type: TypeName, value: unknown): boolean {
   switch (type) {
     case 'object':

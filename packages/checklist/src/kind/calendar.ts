@@ -1,9 +1,10 @@
+import { scalarText } from '../json/typeOf.ts'
 import { formatted } from './fieldForm.ts'
 import { between, oneOf } from './random.ts'
-import { itemOf, itemShape, plainText, type Scalar, type ScalarShape } from './scalar.ts'
+import { itemOf, itemShape, type Scalar, type ScalarShape } from './scalar.ts'
 
 const dayMs = 86_400_000
-const partsOf = (value: unknown): number[] => plainText(value).split(/[-:]/).map(Number)
+const partsOf = (value: unknown): number[] => scalarText(value).split(/[-:]/).map(Number)
 
 const isToCome = (value: unknown, today: string | undefined, length: number): boolean =>
   typeof value === 'string' && today !== undefined && value > today.slice(0, length)
@@ -49,7 +50,7 @@ export const timeValue: Scalar = {
     const [hours = 0, minutes = 0] = partsOf(value)
     return { number: hours * 60 + minutes }
   },
-  print: (value) => plainText(value).slice(0, 5),
+  print: (value) => scalarText(value).slice(0, 5),
   meaning: () => null,
 }
 

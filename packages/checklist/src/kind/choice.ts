@@ -1,15 +1,16 @@
+import { scalarText } from '../json/typeOf.ts'
 import { oneWord, someWords } from './fieldForm.ts'
 import type { Kind, KindShape } from './kind.ts'
 import { between, oneOf } from './random.ts'
-import { itemOf, itemShape, otherText, plainText, type Scalar, type ScalarShape } from './scalar.ts'
+import { itemOf, itemShape, otherText, type Scalar, type ScalarShape } from './scalar.ts'
 
-const wordsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+const wordsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(scalarText) : [])
 
 /** 单选: one of a dictionary. */
 export const choiceValue: Scalar = {
   title: { zh: '单选', en: 'choice' },
   observe: (value) => (typeof value === 'string' ? { choices: [value] } : null),
-  print: plainText,
+  print: scalarText,
   meaning: ({ schema }) => [...(schema.enum ?? [])].sort(),
 }
 

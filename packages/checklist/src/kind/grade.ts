@@ -1,14 +1,15 @@
+import { scalarText } from '../json/typeOf.ts'
 import { oneWord } from './fieldForm.ts'
 import { oneOf } from './random.ts'
-import { itemOf, itemShape, plainText, type Scalar, type ScalarShape } from './scalar.ts'
+import { itemOf, itemShape, type Scalar, type ScalarShape } from './scalar.ts'
 
 /** 等次: one of ordered words, some of which are bad. */
 export const gradeValue: Scalar = {
   title: { zh: '等次', en: 'grade' },
   observe: (value) => (typeof value === 'string' ? { choices: [value] } : null),
-  print: plainText,
+  print: scalarText,
   meaning: ({ schema, annotation }) => [schema.enum ?? [], [...(annotation?.bad ?? [])].sort()],
-  isBad: (value, { annotation }) => annotation?.bad?.includes(plainText(value)),
+  isBad: (value, { annotation }) => annotation?.bad?.includes(scalarText(value)),
 }
 
 export const gradeValueShape: ScalarShape = {

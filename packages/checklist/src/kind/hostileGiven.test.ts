@@ -1,3 +1,4 @@
+import { strangeJson } from '@duzhan/test-kit/strangeJson'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evidenceOf } from '../answers/evidenceAsked.ts'
@@ -13,7 +14,7 @@ import { pointsOf } from './score.ts'
 const kinds = Object.keys(itemKinds) as ItemKind[] // the keys of a record of kinds
 const fieldNames = ['value', 'other', 'text', 'photos', 'files', 'position', 'signature', 'rows', 'deductions', 'answer', 'note']
 /** What a phone of another release, or somebody by hand, may have put under an item. */
-const given = fc.dictionary(fc.constantFrom(...fieldNames), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 5 })
+const given = fc.dictionary(fc.constantFrom(...fieldNames), strangeJson, { maxKeys: 5 })
 
 describe.each(kinds)('whatever is kept under an item of the kind %s', (kind) => {
   const outline = outlineOf(checklistOf([kind]))
@@ -54,6 +55,16 @@ describe('answers that are no answers', () => {
       expect(findingsOf(outline, answers)).toEqual([])
       expect(progressOf(outline, answers).answered).toBe(0)
       expect(evidenceOf(answers)).toEqual([])
+    },
+  )
+})
+
+describe('a judgement', () => {
+  const [item] = outlineOf(checklistOf(['judgement'])).items
+  it.each([[['yes']], [{ toString: 0 }], ['toString'], ['__proto__'], [true], [null]])(
+    'is printed as nothing where %j was sent',
+    (answer) => {
+      expect(kindOf('judgement')?.print(item!, { answer })).toBe('')
     },
   )
 })

@@ -9,12 +9,16 @@ export const judgement: Kind = {
   print: (item, given) =>
     item.clauses
       .filter(({ key }) => given[key] !== undefined)
-      .map(({ key, title }) => `${item.clauses.length > 1 ? `${title}：` : ''}${words[String(given[key])] ?? ''}`)
+      .map(({ key, title }) => `${item.clauses.length > 1 ? `${title}：` : ''}${words.get(given[key]) ?? ''}`)
       .join('，'),
   meaning: () => null,
 }
 
-const words: Readonly<Record<string, string>> = { yes: '是', no: '否', na: '不适用' }
+const words = new Map<unknown, string>([
+  ['yes', '是'],
+  ['no', '否'],
+  ['na', '不适用'],
+])
 
 export const judgementShape: KindShape = {
   asksClauses: true,

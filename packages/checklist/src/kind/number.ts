@@ -1,12 +1,13 @@
+import { scalarText } from '../json/typeOf.ts'
 import { typedNumber } from './fieldForm.ts'
 import { between, oneOf } from './random.ts'
-import { itemOf, itemShape, plainText, type Scalar, type ScalarShape, unitOf } from './scalar.ts'
+import { itemOf, itemShape, type Scalar, type ScalarShape, unitOf } from './scalar.ts'
 
 /** 数字: with a unit, bounds and decimals; the unit is kept as it is. */
 export const numberValue: Scalar = {
   title: { zh: '数字', en: 'number' },
   observe: (value) => (typeof value === 'number' ? { number: value } : null),
-  print: (value, place) => `${plainText(value)}${unitOf(place)}`,
+  print: (value, place) => `${scalarText(value)}${unitOf(place)}`,
   meaning: unitOf,
 }
 
@@ -29,7 +30,7 @@ export const numberShape = /* @__PURE__ */ itemShape('value', 'number', numberVa
 
 /** How many decimals a number is written with: 0.25 has two, 1e-7 has seven. */
 function decimalsOf(value: number): number {
-  const [digits = '', exponent = '0'] = plainText(value).split('e')
+  const [digits = '', exponent = '0'] = scalarText(value).split('e')
   return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent))
 }
 

@@ -36,9 +36,6 @@ export interface ScalarShape {
   illegal(schema: SubSchema, random: Random): unknown
 }
 
-/** A kept value as text; what is an object, which no field makes and anybody can send, has none. */
-export const plainText = (value: unknown): string => (typeof value === 'object' && value !== null ? '' : String(value))
-
 /** The unit of a number, wherever its author wrote it; '' where it has none. */
 export const unitOf = ({ schema, annotation }: Place): string => annotation?.unit ?? schema['x-unit'] ?? ''
 

@@ -1,12 +1,13 @@
+import { scalarText } from '../json/typeOf.ts'
 import { typedText } from './fieldForm.ts'
 import { oneOf } from './random.ts'
-import { itemOf, itemShape, plainText, type Scalar, type ScalarShape } from './scalar.ts'
+import { itemOf, itemShape, type Scalar, type ScalarShape } from './scalar.ts'
 
 /** 文字: read by people; of figures only how many were written. */
 export const textValue: Scalar = {
   title: { zh: '文字', en: 'text' },
   observe: () => ({ number: 1 }),
-  print: plainText,
+  print: scalarText,
   meaning: () => null,
 }
 

@@ -3,7 +3,7 @@ import type { Plan } from '../schema/planSchema.ts'
 import { askedFaults } from './askedFaults.ts'
 import { attributeFaults } from './attributeFaults.ts'
 import { checklistFaults, unsafeChecklists } from './checklistFaults.ts'
-import { conditionFaults } from './conditionFaults.ts'
+import { conditionFaults, refusedConditions } from './conditionFaults.ts'
 import { findingFaults } from './findingFaults.ts'
 import { keyFaults } from './keyFaults.ts'
 import { lookBackFaults } from './lookBackFaults.ts'
@@ -40,10 +40,10 @@ export function checkPlan(json: unknown): { plan: Plan; warnings: WordedFault[] 
 
 /**
  * Whether a plan that was read, and merged over its superior's, may be kept as a draft: whoever opens or compares it
- * reads its checklists, so they must pass the gate. That it can run is asked when it is published. Throws `plan.invalid`.
+ * reads its conditions and checklists, so they must pass the gate. That it can run is asked when it is published. Throws `plan.invalid`.
  */
 export function checkDraft(plan: Plan): Plan {
-  const faults = unsafeChecklists(plan)
+  const faults = [...refusedConditions(plan), ...unsafeChecklists(plan)]
   if (faults.length > 0) throw new Problem('invalid', 'plan.invalid', { faults: faults.map(wordedFault) })
   return plan
 }

@@ -62,6 +62,10 @@ function impossible(where: unknown, subjects: readonly SubSchema[], path: string
   ]
 }
 
+/** Conditions that the engine refuses: whoever shows or compares a plan reads them. */
+export const refusedConditions = (plan: Plan): PlanFault[] =>
+  placesIn(plan).flatMap(({ path, where }) => (refusal(where) ? [planFault('condition.unsupported', path)] : []))
+
 /** Conditions that the engine refuses, those on a figure that nobody keeps or a value that it cannot have, and those whose parts contradict each other. */
 export function conditionFaults(plan: Plan): PlanFault[] {
   return placesIn(plan).flatMap(({ path, where, subjects }) => {

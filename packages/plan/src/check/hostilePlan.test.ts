@@ -1,9 +1,20 @@
+import { checklistNotes } from '@duzhan/checklist/edit'
 import { Problem } from '@duzhan/problems'
+import { strangeJson } from '@duzhan/test-kit/strangeJson'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { comparePlans } from '../conform/comparePlans.ts'
+import { conformPlan } from '../conform/conformPlan.ts'
+import { attributesOf } from '../edit/attributesOf.ts'
+import { valueAt } from '../edit/editing.ts'
+import { inheritedElements } from '../edit/inherited.ts'
+import { leftOutOf } from '../edit/leftOut.ts'
+import { namedElements } from '../edit/newElement.ts'
+import { mergedDocument } from '../inherit/mergedDocument.ts'
 import { mergePlans } from '../inherit/mergePlans.ts'
 import { smallPlan } from '../test/smallPlan.ts'
-import { checkPlan } from './checkPlan.ts'
+import { checkDraft, checkPlan } from './checkPlan.ts'
+import { readPlan } from './readPlan.ts'
 
 /** Every place of a document, as the way to it. */
 const places = (value: unknown, way: readonly string[] = []): (readonly string[])[] =>
@@ -24,9 +35,9 @@ function nested(depth: number): unknown {
   return value
 }
 
-function outcome(json: unknown): string {
+function outcome(json: unknown, read: (json: unknown) => unknown = checkPlan): string {
   try {
-    checkPlan(json)
+    read(json)
     return 'valid'
   } catch (error) {
     if (error instanceof Problem) return error.code
@@ -37,12 +48,82 @@ function outcome(json: unknown): string {
 describe('a document from a stranger', () => {
   it('is valid or refused with faults, whatever stands anywhere in it', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...places(smallPlan())), fc.jsonValue({ maxDepth: 3 }), (way, by) => {
+      fc.property(fc.constantFrom(...places(smallPlan())), strangeJson, (way, by) => {
         expect(['valid', 'plan.invalid']).toContain(outcome(replaced(smallPlan(), way, by)))
       }),
       { numRuns: 300 },
     )
   })
+
+  it('that may be kept as a draft can be compared with what it was', () => {
+    let kept = 0
+    const conditions = places(smallPlan()).filter((way) => way.includes('where') || way.includes('when'))
+    const way = fc.oneof(fc.constantFrom(...places(smallPlan())), fc.constantFrom(...conditions))
+    fc.assert(
+      fc.property(way, strangeJson, (at, by) => {
+        const draft = replaced(smallPlan(), at, by)
+        if (outcome(draft, (json) => checkDraft(readPlan(json))) !== 'valid') return
+        kept += 1
+        expect(() => comparePlans(checkDraft(readPlan(draft)), smallPlan())).not.toThrow()
+        expect(() => conformPlan(checkDraft(readPlan(draft)), smallPlan())).not.toThrow()
+      }),
+      { numRuns: 300 },
+    )
+    expect(kept).toBeGreaterThan(5)
+  })
+
+  it('is read by the desk of its author, whatever stands anywhere in it', () => {
+    const read = (document: unknown, other: unknown) => {
+      attributesOf(document, 'targetLists.0.rules.0.where')
+      for (const part of ['units', 'targetKinds', 'checklists', 'duties']) namedElements(document, part)
+      inheritedElements(document, other, ['duties'])
+      leftOutOf(document, other)
+      mergedDocument(document, other)
+      const lists = valueAt(document, ['checklists'])
+      for (const list of Array.isArray(lists) ? lists : []) checklistNotes(valueAt(list, ['schema']))
+    }
+    fc.assert(
+      fc.property(fc.constantFrom(...places(smallPlan())), strangeJson, (way, by) => {
+        const strange = replaced(smallPlan(), way, by)
+        expect(() => read(strange, smallPlan())).not.toThrow()
+        expect(() => read(smallPlan(), strange)).not.toThrow()
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each([
+    ['a title that refuses to become text', ['title'], '{"toString":0}'],
+    ['a title whose length refuses to become a number', ['title'], '{"length":{"toString":null,"valueOf":null}}'],
+    ['a list whose length is a list', ['units'], '{"length":[{"toString":0}]}'],
+    [
+      'a category of findings that refuses to become text',
+      [
+        'checklists',
+        '0',
+        'schema',
+        'properties',
+        'health',
+        'properties',
+        'doctor',
+        'properties',
+        'answer',
+        'x-finding',
+        'category',
+      ],
+      '{"toString":0}',
+    ],
+  ])('is refused for %s', (_what, way, by) => {
+    expect(outcome(replaced(smallPlan(), way, JSON.parse(by)))).toBe('plan.invalid')
+  })
+
+  it.each(['{"required":null}', '{"required":[{"toString":0}]}', '{"anyOf":{}}', '{"properties":{"poor":null}}'])(
+    'is no draft with the condition %s, for whoever compares it reads its conditions',
+    (where) => {
+      const draft = replaced(smallPlan(), ['targetLists', '0', 'rules', '0', 'where'], JSON.parse(where))
+      expect(outcome(draft, (json) => checkDraft(readPlan(json)))).toBe('plan.invalid')
+    },
+  )
 
   it.each([
     ['a rule', ['targetLists', '0', 'rules', '0', 'where']],

@@ -5,6 +5,7 @@ import { boundsFault } from './boundsFault.ts'
 import { budgetFaults } from './budgetFaults.ts'
 import { uiFaults } from './checklistFaults.ts'
 import { plainTexts } from './plainTexts.ts'
+import { readShape } from './readShape.ts'
 import { shapeFault } from './shapeFault.ts'
 import { wordedFault } from './wordedFault.ts'
 
@@ -20,7 +21,7 @@ export function readPlan(document: unknown): Plan {
   const bounds = boundsFault(document)
   if (bounds) throw invalid([bounds])
   const { json, faults: ofTexts } = plainTexts(document)
-  const result = planSchema.safeParse(json, { reportInput: true })
+  const result = readShape(planSchema, json)
   const faults = result.success ? [...budgetFaults(result.data), ...uiFaults(result.data)] : result.error.issues.map(shapeFault)
   if (!result.success || ofTexts.length + faults.length > 0) throw invalid([...ofTexts, ...faults])
   return result.data

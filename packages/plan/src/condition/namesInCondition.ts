@@ -1,3 +1,4 @@
+import { scalarText } from '@duzhan/checklist'
 /** The attributes that a condition speaks about, in the order in which they stand. */
 export function namesInCondition(condition: unknown): string[] {
   const names = new Set<string>()
@@ -6,7 +7,7 @@ export function namesInCondition(condition: unknown): string[] {
     for (const [keyword, value] of Object.entries(part)) {
       if (keyword === 'properties' && typeof value === 'object' && value !== null)
         for (const name of Object.keys(value)) names.add(name)
-      if (keyword === 'required' && Array.isArray(value)) for (const name of value) names.add(String(name))
+      if (keyword === 'required' && Array.isArray(value)) for (const name of value) names.add(scalarText(name))
       visit(value)
     }
   }

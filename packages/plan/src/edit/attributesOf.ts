@@ -1,3 +1,4 @@
+import { scalarText } from '@duzhan/checklist'
 import { isObject } from '../json/json.ts'
 import { standingSchema } from '../ladder/standing.ts'
 import { ratings } from '../ladder/standingWords.ts'
@@ -26,7 +27,9 @@ function attributesIn(properties: unknown, titleOf = (choice: string) => choice)
           type: types.find((one) => one === type) ?? 'string',
         },
         ...(typeof unit === 'string' && { unit }),
-        ...(Array.isArray(choices) && { choices: choices.map((one) => ({ value: String(one), title: titleOf(String(one)) })) }),
+        ...(Array.isArray(choices) && {
+          choices: choices.map((one) => ({ value: scalarText(one), title: titleOf(scalarText(one)) })),
+        }),
       },
     ]
   })
@@ -44,7 +47,7 @@ export function attributesOf(document: unknown, path: string, kind?: number): As
     const derived: unknown = valueAt(one, ['derived'])
     const ratios = (Array.isArray(derived) ? derived : []).flatMap((ratio: unknown): AskedAttribute[] =>
       isObject(ratio) && typeof ratio['key'] === 'string'
-        ? [{ name: ratio['key'], title: String(ratio['title'] ?? ratio['key']), type: 'number' }]
+        ? [{ name: ratio['key'], title: scalarText(ratio['title'] ?? ratio['key']), type: 'number' }]
         : [],
     )
     return [...attributesIn(valueAt(one, ['attributes', 'properties'])), ...(kind === undefined ? ratios : [])]

@@ -1,3 +1,4 @@
+import { strangeJson } from '@duzhan/test-kit/strangeJson'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyPlan } from '../test/anyPlan.ts'
@@ -14,7 +15,7 @@ function placesIn(value: unknown, at: Place = []): Place[] {
 const change = fc.record({
   place: fc.nat(),
   act: fc.constantFrom('set', 'set', 'clear', 'insert', 'remove', 'move'),
-  value: fc.jsonValue({ maxDepth: 2 }),
+  value: strangeJson,
   from: fc.nat(5),
   to: fc.nat(5),
 })

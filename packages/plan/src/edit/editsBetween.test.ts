@@ -1,9 +1,10 @@
+import { strangeJson } from '@duzhan/test-kit/strangeJson'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Edit, edited } from './editing.ts'
 import { editsBetween, isWriting } from './editsBetween.ts'
 
-const json = fc.jsonValue({ maxDepth: 4 })
+const json = strangeJson
 const applied = (document: unknown, edits: readonly Edit[]) => edits.reduce(edited, document)
 
 describe('the edits between two documents', () => {

@@ -1,3 +1,4 @@
+import { scalarText } from '@duzhan/checklist'
 import { isKeyedList, isObject, type JsonObject } from '../json/json.ts'
 import { fieldWords } from '../wording/fieldWords.ts'
 import { inChecklist, labels } from '../wording/labels.ts'
@@ -34,7 +35,7 @@ function titleOf(value: unknown): string | null {
 /** What of a superior's plan a lower one leaves out, each in words, in the order in which the plan names them. */
 export function leftOutOf(superior: unknown, own: unknown): LeftOut[] {
   const removes = valueAt(own, ['removes'])
-  return (Array.isArray(removes) ? removes.map(String) : []).map((path) => ({ path, ...wayTo(superior, path.split('.')) }))
+  return (Array.isArray(removes) ? removes.map(scalarText) : []).map((path) => ({ path, ...wayTo(superior, path.split('.')) }))
 }
 
 function wayTo(superior: unknown, path: readonly string[]): Omit<LeftOut, 'path'> {

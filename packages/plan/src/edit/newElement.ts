@@ -1,3 +1,4 @@
+import { scalarText } from '@duzhan/checklist'
 import { freeKey, newChecklist } from '@duzhan/checklist/edit'
 import { isObject } from '../json/json.ts'
 import { type Edit, type Place, valueAt } from './editing.ts'
@@ -9,7 +10,7 @@ export function namedElements(document: unknown, part: string): { key: string; t
   return (Array.isArray(list) ? list : []).flatMap((element: unknown) => {
     if (!isObject(element) || typeof element['key'] !== 'string') return []
     const title = element['title'] ?? element['post'] ?? element['key']
-    return [{ key: element['key'], title: String(title) }]
+    return [{ key: element['key'], title: scalarText(title) }]
   })
 }
 

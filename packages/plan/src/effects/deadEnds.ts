@@ -1,3 +1,4 @@
+import { scalarText } from '@duzhan/checklist'
 import type { WorkCalendar } from '../calendar/workCalendar.ts'
 import { namesInCondition } from '../condition/namesInCondition.ts'
 import { dutiesOf } from '../dues/dutiesOf.ts'
@@ -46,7 +47,7 @@ const uncountedFigures = ({ ladder }: Plan): PlanFault[] =>
 function* indicatorsIn(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null) return
   for (const [name, part] of Object.entries(value)) {
-    if (name === 'x-indicator' && typeof part === 'object' && part !== null && 'code' in part) yield String(part.code)
+    if (name === 'x-indicator' && typeof part === 'object' && part !== null && 'code' in part) yield scalarText(part.code)
     else if (name === 'x-indicator' && typeof part === 'string') yield part
     else yield* indicatorsIn(part)
   }

@@ -1,4 +1,4 @@
-import { type FindingLimit, limitOfRule } from '@duzhan/checklist'
+import { type FindingLimit, limitOfRule, scalarText } from '@duzhan/checklist'
 import { annotationsIn } from '../json/annotationsIn.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import type { FindingKind } from './planLimit.ts'
@@ -18,7 +18,7 @@ export const findingRules = ({ checklists }: Pick<Plan, 'checklists'>): PlacedRu
   checklists.flatMap(({ title, schema }, index) =>
     [...annotationsIn(schema, 'x-finding', `checklists.${index}.schema`)].map(({ path, rule }) => {
       const { severity, category } = rule as Partial<FindingKind> // an object, of which the gate knows the rest
-      const kind: FindingKind = { severity: severity === 'serious' ? 'serious' : 'general', category: String(category) }
+      const kind: FindingKind = { severity: severity === 'serious' ? 'serious' : 'general', category: scalarText(category) }
       return { path, checklist: title, element: index, kind, limit: limitOfRule(rule) }
     }),
   )

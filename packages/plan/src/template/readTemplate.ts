@@ -2,6 +2,7 @@ import { gateCondition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
 import { boundsFault } from '../check/boundsFault.ts'
 import { refusalFault } from '../check/checklistFaults.ts'
+import { readShape } from '../check/readShape.ts'
 import { shapeFault } from '../check/shapeFault.ts'
 import { wordedFault } from '../check/wordedFault.ts'
 import { byKey } from '../json/byKey.ts'
@@ -23,7 +24,7 @@ export function blanksOf(template: Pick<PlanTemplate, 'plan'>): string[] {
 export function readTemplate(json: unknown): PlanTemplate {
   const bounds = boundsFault(json)
   if (bounds) throw invalid([bounds])
-  const read = planTemplateSchema.safeParse(json, { reportInput: true })
+  const read = readShape(planTemplateSchema, json)
   if (!read.success) throw invalid(read.error.issues.map(shapeFault))
   const faults = [...repeatedBlanks(read.data), ...unaskedBlanks(read.data), ...refusedSchemas(read.data)]
   if (faults.length > 0) throw invalid(faults)
