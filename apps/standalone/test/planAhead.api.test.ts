@@ -55,6 +55,13 @@ describe('what a plan will come to, while it is written', () => {
     expect(months.length).toBeGreaterThan(3)
   })
 
+  it('is told to the operator too, who may freeze the lists and has to see who would stand on them', async () => {
+    const next = { ...city, revision: 2 }
+    expect(await ahead('xt-admin', next, '2020-04')).toEqual(await ahead('xt-author', next, '2020-04'))
+    const elsewhere = { code: 'hn-blank', title: '空白', jurisdiction: '410000000000', document: { issuer: '某机关' } }
+    expect(await problemOf(ahead('xt-admin', blankPlan({ ...elsewhere, period: city.period })))).toBe('plan.absent')
+  })
+
   it('is nobody else’s to ask', async () => {
     const own = await countyPlan(platform, 'xtx')
     expect(await problemOf(ahead('xx-author', own))).toBe('plan.absent')

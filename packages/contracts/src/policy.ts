@@ -132,7 +132,7 @@ export const policy = {
   'filing.sendBack': ['author', 'decider'],
   'due.board': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'due.effects': everyone,
-  'due.ahead': ['author'],
+  'due.ahead': ['author', 'operator'],
   'due.byKey': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'due.handIn': ['author', 'inspector', 'unit'],
   'due.receive': ['author', 'reviewer', 'decider'],

@@ -33,8 +33,11 @@ describe('the lists of a plan that nobody has designated on', () => {
     expect(all('link', card()).map((link) => link.getAttribute('href'))).toEqual(['/demo-2020/register'])
   })
 
-  it('are frozen after one has seen who would stand on them, and is asked once more', async () => {
-    const asked = await open()
+  it.each([
+    ['its author', asAuthor],
+    ['the operator', asOperator],
+  ])('are frozen by %s after one has seen who would stand on them, and is asked once more', async (_, as) => {
+    const asked = await open({}, as)
     expect(textOf(card())).toContain('登记册现有 30 个贫困村')
     await press('确定名单', card())
     expect(textOf(card())).toContain('挂牌督战村：30 个 上坪村、下坪村等')
