@@ -7,6 +7,12 @@ interface ChipGroupProps<Value extends string> {
   showsLabel?: boolean
 }
 
+/** Where a row is narrower than its chips, the chosen one is in sight. */
+function intoSight(chip: HTMLElement | null): void {
+  const row = chip?.parentElement
+  if (row) row.scrollLeft = chip.offsetLeft - row.offsetLeft - 48
+}
+
 /** A choice of one filter among a few, all of them in sight. */
 export function ChipGroup<Value extends string>({ label, options, value, onChange, showsLabel = true }: ChipGroupProps<Value>) {
   return (
@@ -23,6 +29,7 @@ export function ChipGroup<Value extends string>({ label, options, value, onChang
           type="button"
           className="chip"
           aria-pressed={option.value === value}
+          ref={option.value === value ? intoSight : undefined}
           onClick={() => onChange(option.value)}
         >
           {option.title}

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { placeOf } from './placeOf.ts'
 
 const document_ = {
@@ -19,6 +19,7 @@ beforeEach(() => {
     <div data-path="checklists.0.schema"><fieldset id="edit-section1"><input id="section"><div id="edit-section1-item2"><input id="item"></div></fieldset></div>
     <button id="menu"></button>`
 })
+afterEach(() => document.body.replaceChildren())
 
 describe('where in a plan somebody is', () => {
   it.each([
