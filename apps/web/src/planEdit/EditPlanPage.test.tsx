@@ -342,7 +342,7 @@ describe('a checklist in a page of its own', () => {
     await soon(() => expect(textOf()).toContain('检查完毕'))
     const before = platform.asked('forms.plan.preview').length
     await write('第 2 项', '户'.repeat(400_000))
-    await soon(() => expect(textOf()).toContain('整份清单：方案过长，超过 1048576 字节：请删减'))
+    await soon(() => expect(textOf()).toContain('整份清单：方案过长，超过 1024 KB：请删减'))
     expect(lead()).toBe('还没有存上，已保留在本机')
     await press('撤销')
     await soon(() => expect(platform.asked('forms.plan.preview')).toHaveLength(before + 1))

@@ -146,7 +146,7 @@ describe('what the gate refuses is found by the check itself, before anything is
   it.each([
     [300, []],
     [301, [['section1', '这里的题目或者填写栏超过 300 个，请分到几节']]],
-    [2_000, [[null, '内容超过 524288 字节，请删减或者拆成几份']]],
+    [2_000, [[null, '内容超过 512 KB，请删减或者拆成几份']]],
   ])('of %i lines that were pasted', (lines, told) => {
     expect(refused(pasted(lines)).map(({ section, message }) => [section, message])).toEqual(told)
   })

@@ -61,7 +61,7 @@ describe('the gate for texts', () => {
   it('refuses what is no JSON and what is too long, in words', () => {
     expect(said(gateText('{'))).toEqual([{ path: '', rule: 'text.json', detail: null, message: '内容不是有效的 JSON' }])
     expect(said(gateText(' '.repeat(schemaLimits.bytes + 1)))).toEqual([
-      { path: '', rule: 'text.bytes', detail: 524288, message: '内容超过 524288 字节' },
+      { path: '', rule: 'text.bytes', detail: 512, message: '内容超过 512 KB，请删减或者拆成几份' },
     ])
   })
 })

@@ -3,9 +3,9 @@
  * refusal's `more`. A part in `[ ]` is left out when it has nothing to say. The rules' names are permanent.
  */
 export const refusalSentences = {
-  'text.bytes': { zh: '内容超过 {detail} 字节', en: 'is longer than {detail} bytes' },
+  'text.bytes': { zh: '内容超过 {detail} KB，请删减或者拆成几份', en: 'is larger than {detail} KB: shorten or split it' },
   'text.json': { zh: '内容不是有效的 JSON', en: 'is not valid JSON' },
-  'json.bytes': { zh: '内容超过 {detail} 字节，请删减或者拆成几份', en: 'is longer than {detail} bytes: shorten or split it' },
+  'json.bytes': { zh: '内容超过 {detail} KB，请删减或者拆成几份', en: 'is larger than {detail} KB: shorten or split it' },
   'json.depth': { zh: '层次超过 {detail} 层', en: 'is nested more than {detail} deep' },
   'json.nodes': {
     zh: '内容过多，超过 {detail} 个节点，请删减或者拆成几份',

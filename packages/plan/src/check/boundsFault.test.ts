@@ -32,6 +32,7 @@ describe('a document that is measured before it is read', () => {
     expect(codeOf(['村'.repeat(bytes / 3)])).toBeNull()
     expect(codeOf(['村'.repeat(bytes / 2)])).toBe('plan.too-long')
     expect(codeOf({ ['村'.repeat(bytes / 2)]: 1 })).toBe('plan.too-long')
+    expect(boundsFault(['村'.repeat(bytes / 2)])?.details).toEqual({ kilobytes: 1024 })
     expect(codeOf({ ['a'.repeat(bytes)]: 1 })).toBeNull()
   })
 })

@@ -24,7 +24,7 @@ export function boundsFault(json: unknown): PlanFault | null {
     if (++nodes > mostNodes) return planFault('plan.too-large', '', { most: mostNodes })
     if (depth > deepest) return planFault('plan.too-deep', '', { most: deepest })
     bytes += typeof value === 'string' ? byteLength(value) + 2 : 1
-    if (bytes > mostBytes) return planFault('plan.too-long', '', { most: mostBytes })
+    if (bytes > mostBytes) return planFault('plan.too-long', '', { kilobytes: mostBytes / 1024 })
     if (typeof value !== 'object' || value === null) continue
     for (const [name, part] of Object.entries(value)) {
       if (!Array.isArray(value)) bytes += byteLength(name) + 3

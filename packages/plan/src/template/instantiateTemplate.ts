@@ -21,7 +21,7 @@ function filled(plan: unknown, answers: ReadonlyMap<string, unknown>): unknown {
     room -= sizes.get(key) ?? 0
     if (room >= 0) return answers.get(key)
     throw new Problem('invalid', 'plan.invalid', {
-      faults: [wordedFault(planFault('plan.too-long', '', { most: planLimits.bytes }))],
+      faults: [wordedFault(planFault('plan.too-long', '', { kilobytes: planLimits.bytes / 1024 }))],
     })
   }
   const fill = (value: unknown): unknown => {

@@ -4,7 +4,7 @@ import type { Wording } from './words.ts'
 export const faultSentences = {
   'plan.too-large': { zh: '方案过大，超过 {most} 项', en: 'the plan is too large: it has more than {most} parts' },
   'plan.too-deep': { zh: '方案嵌套过深，超过 {most} 层', en: 'the plan is nested too deep: more than {most} levels' },
-  'plan.too-long': { zh: '方案过长，超过 {most} 字节：请删减', en: 'the plan is too long, over {most} bytes: shorten it' },
+  'plan.too-long': { zh: '方案过长，超过 {kilobytes} KB：请删减', en: 'the plan is too long, over {kilobytes} KB: shorten it' },
   'elements.too-many': {
     zh: '内容最多 {most} 项，现有 {count} 项，请拆分方案或合并内容',
     en: 'there may be {most} elements at most, and there are {count}: split the plan or merge what is alike',
