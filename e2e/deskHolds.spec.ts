@@ -140,7 +140,7 @@ test('two thousand lines are read, told to be too many, and taken back in one st
   const lines = Array.from({ length: 2_000 }, (_, at) => `${at + 1}. 第${at + 1}户是否通水`).join('\n')
   await press(page, '粘贴整份清单')
   await page.getByRole('textbox', { name: '粘贴整份清单' }).fill(lines)
-  const tooMany = '内容超过 524288 字节，请删减或者拆成几份'
+  const tooMany = '内容超过 512 KB，请删减或者拆成几份'
   await expect(page.getByRole('alert'), 'before it is taken').toHaveText(`添加后清单存不上：${tooMany}`)
   await press(page, '添加 1 节 2000 项')
   await expect(items(page)).toHaveCount(2_002)
