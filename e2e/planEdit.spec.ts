@@ -4,11 +4,12 @@ import { keyboardOf } from './keyboard.ts'
 import { accessFaults } from './pageAccess.ts'
 
 const plan = 'chuxiong-2020'
-const part = (page: Page, name: string) =>
-  page
-    .getByRole('navigation', { name: '方案各部分' })
-    .getByRole('button', { name: new RegExp(`^${name}( \\d+)?$`) })
-    .click()
+/** Opens a part of the plan, and waits until it is there: what is busy may still show the one before. */
+async function part(page: Page, name: string): Promise<void> {
+  const own = page.getByRole('navigation', { name: '方案各部分' }).getByRole('button', { name: new RegExp(`^${name}( \\d+)?$`) })
+  await own.click()
+  await expect(own).toHaveAttribute('aria-current', 'true')
+}
 const element = (page: Page, title: string | RegExp) => page.locator('.edit-element-title', { hasText: title })
 const kept = (page: Page) => expect(page.getByRole('status').filter({ hasText: '已暂存' })).toHaveCount(1, { timeout: 20_000 })
 
@@ -68,7 +69,7 @@ test.describe('a plan is written on the page', () => {
 
     await test.step('steps are taken back', async () => {
       await part(page, '基本信息')
-      const title = page.getByLabel('名称')
+      const title = page.getByLabel('名称', { exact: true })
       const before = await title.inputValue()
       await title.fill(`${before}（试行）`)
       await page.getByRole('button', { name: '撤销' }).click()
