@@ -170,13 +170,21 @@ describe('the operator’s page', { timeout: 300_000 }, () => {
     expect(await here.does(backup)).toContain('差错 0')
     const folder = join(here.places.backups, '2020-03-20')
     const { storage } = await here.calls('identity.service.state', {}, { query: true })
-    expect(storage.backup).toEqual({ folder, bytes: statSync(join(folder, 'store.lmdb')).size, isLate: false, hours: 48 })
+    expect(storage.backup).toEqual({
+      folder,
+      bytes: statSync(join(folder, 'store.lmdb')).size,
+      isOrigin: false,
+      isLate: false,
+      hours: 48,
+    })
     await here.calls('identity.person.create', {
       ...{ account: 'later', title: '后来的人', grants: [{ role: 'inspector', region: '451029000000', plan: '*' }] },
     })
     expect(await here.people()).toHaveLength(3)
     await here.does(restore)
     expect(await here.people(), 'as of the backup, with the session that was open').toEqual(first)
+    const restored = await here.calls('identity.service.state', {}, { query: true })
+    expect(restored.storage).toMatchObject({ lastBackup: expect.any(String), backup: { folder, isOrigin: true } })
     expect(existsSync(`${here.places.data}/store.damaged`)).toBe(true)
   })
 

@@ -26,6 +26,8 @@ export interface BackupState {
   /** The folder that it was written to, on the store's machine, and its size; null where an earlier release made it. */
   folder: string
   bytes: number | null
+  /** Whether the store was restored from it, and not backed up since; its folder is then as it was called where it was made. */
+  isOrigin: boolean
   /** Whether it is older than so many hours, as an operator has set them. */
   isLate: boolean
   hours: number

@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -10,6 +20,7 @@ import { backupStore, compactStore } from '../src/maintenance/backupStore.ts'
 import { dumpStore } from '../src/maintenance/dumpStore.ts'
 import { withExisting } from '../src/maintenance/openExisting.ts'
 import { restoreDump } from '../src/maintenance/restoreDump.ts'
+import { lastBackupOf } from '../src/storage/backupMark.ts'
 import { checkStore } from '../src/storage/checkStore.ts'
 import { ensureBuilt } from './ensureBuilt.ts'
 
@@ -148,7 +159,7 @@ describe('a backup', () => {
     expect(localTime.getTime() - lastBackup.getTime()).toBeGreaterThanOrEqual(0)
     expect(localTime.getTime() - lastBackup.getTime()).toBeLessThan(60_000)
     const { size } = statSync(join(at('backup'), 'store.lmdb'))
-    expect(more).toMatchObject({ lastBackupFolder: at('backup'), lastBackupSize: size })
+    expect(more).toMatchObject({ lastBackupFolder: at('backup'), lastBackupSize: size, lastBackupIsOrigin: false })
     // as an earlier release noted it
     writeFileSync(join(at('data'), 'store.backup'), `${at('backup')}\n`)
     expect(await told()).toMatchObject({ lastBackupFolder: at('backup'), lastBackupSize: null })
@@ -159,6 +170,49 @@ describe('a backup', () => {
     await backupStore(at('data'), at('backup'))
     expect(await restoreDump(at('backup'), at('restored'))).toBe(2501)
     await expect(restoreDump(at('backup'), at('restored'))).rejects.toMatchObject({ code: 'store.occupied' })
+  })
+
+  it('is what a store that was made of it knows as its last one, until it is backed up itself', async () => {
+    await fill()
+    const began = new Date()
+    await backupStore(at('data'), at('backup'))
+    const moment = lastBackupOf(at('data'))?.at
+    expect(moment?.getTime()).toBeGreaterThanOrEqual(began.getTime())
+    // carried to another machine by a copy that keeps no times
+    cpSync(at('backup'), at('carried'), { recursive: true })
+    utimesSync(join(at('carried'), 'store.backup'), new Date(), new Date('2030-01-01'))
+    await restoreDump(at('carried'), at('restored'))
+    const known = { at: moment, folder: at('backup'), size: statSync(join(at('backup'), 'store.lmdb')).size }
+    expect(lastBackupOf(at('restored'))).toEqual({ ...known, isOrigin: true })
+    await open(at('restored'), async (other) => {
+      expect(await other.db('admin').command({ serverStatus: 1 })).toMatchObject({ lastBackup: moment, lastBackupIsOrigin: true })
+      await backupStore(at('restored'), at('again'))
+      expect(await other.db('admin').command({ serverStatus: 1 })).toMatchObject({
+        ...{ lastBackupFolder: at('again'), lastBackupIsOrigin: false },
+      })
+    })
+  })
+
+  it('of which an earlier release noted nothing leaves nothing to know, and a dump neither', async () => {
+    await fill()
+    await backupStore(at('data'), at('backup'))
+    rmSync(join(at('backup'), 'store.backup'))
+    await restoreDump(at('backup'), at('restored'))
+    await dumpStore(at('data'), at('dump'))
+    await restoreDump(at('dump'), at('fromDump'))
+    expect([at('restored'), at('fromDump')].map(lastBackupOf)).toEqual([null, null])
+  })
+
+  it('noted of a store is still its last one where the store itself, set aside, is put back', async () => {
+    await fill()
+    await backupStore(at('data'), at('backup'))
+    await client.close()
+    await server.close()
+    await restoreDump(at('data'), at('restored'))
+    expect(lastBackupOf(at('restored'))).toEqual(lastBackupOf(at('data')))
+    expect(lastBackupOf(at('restored'))).toMatchObject({ folder: at('backup'), isOrigin: false })
+    server = await startServer({ path: at('data') })
+    client = await new MongoClient(server.uri).connect()
   })
 })
 

@@ -12,7 +12,7 @@ const aState = (over: Partial<ServiceState> = {}): ServiceState => ({
     ...{ at: '2020-03-20T01:00:00.000Z', documents: 12_345, bytes: 3 * 1_048_576, server: 'embedded' },
     samples: [{ at: '2020-03-10T01:00:00.000Z', documents: 1, bytes: 1_048_576 }],
     lastBackup: '2020-03-19T17:30:00.000Z',
-    backup: { folder: '/var/backups/duzhan/2020-03-20', bytes: 2 * 1_048_576, isLate: false, hours: 48 },
+    backup: { folder: '/var/backups/duzhan/2020-03-20', bytes: 2 * 1_048_576, isOrigin: false, isLate: false, hours: 48 },
   },
   ...over,
 })
@@ -43,6 +43,13 @@ describe('how the platform is', () => {
       expect(card(title)).toContain('正常，数据已跟上')
       expect(card(title)).toContain('版本0.1.0（Node 20.19.0）运行自2020-03-20 00:30数据量12,345 条，3 MB增长近 10 天增加 2 MB')
     }
+  })
+
+  it('says of a restored platform which backup it came out of, and not where that once lay', async () => {
+    const { storage } = aState()
+    const backup = { folder: '/var/backups/duzhan/2020-03-20', bytes: 9, isOrigin: true, isLate: false, hours: 48 }
+    await open({ 'identity.service.state': aState({ storage: { ...storage, backup } }) })
+    expect(card('备份')).toBe('备份数据恢复自 2020-03-20 01:30 的备份，此后还没有备份过')
   })
 
   it('tells what a part has not read, what it could not take over and since when, and leads there', async () => {

@@ -41,7 +41,7 @@ function Backup({ state: { storage } }: { state: ServiceState }) {
   return (
     <Card title={words.backup}>
       <p className={isBad ? 'is-bad' : undefined}>{text}</p>
-      {backup ? (
+      {backup && !backup.isOrigin ? (
         <Facts
           facts={[
             [words.backupFolder, backup.folder],

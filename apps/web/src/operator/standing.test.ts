@@ -35,15 +35,22 @@ describe('how data grew', () => {
 
 describe('the last backup', () => {
   it('is told with its time, and is bad when it is older than it may be', () => {
-    const of = (lastBackup: string | null | undefined, isLate = false) =>
+    const of = (lastBackup: string | null | undefined, isLate = false, isOrigin = false) =>
       backupOf({
         server: 'MongoDB 7.0.0',
         ...(lastBackup !== undefined && { lastBackup }),
-        ...(typeof lastBackup === 'string' && { backup: { folder: '/srv/backups/1', bytes: 9, isLate, hours: 36 } }),
+        ...(typeof lastBackup === 'string' && { backup: { folder: '/srv/backups/1', bytes: 9, isLate, isOrigin, hours: 36 } }),
       })
     expect(of('2020-03-19T17:30:00.000Z')).toEqual({ text: '最近一次备份：2020-03-20 01:30', isBad: false })
     expect(of('2020-03-18T00:59:59.000Z', true)).toMatchObject({ text: expect.stringContaining('已超过 36 小时'), isBad: true })
-    expect(of(null)).toMatchObject({ text: expect.stringContaining('还没有备份过'), isBad: true })
+    expect(of(null)).toMatchObject({ text: expect.stringContaining('在这里还没有备份过'), isBad: true })
+    expect(of('2020-03-19T17:30:00.000Z', false, true)).toEqual({
+      ...{ text: '数据恢复自 2020-03-20 01:30 的备份，此后还没有备份过', isBad: false },
+    })
+    expect(of('2020-03-17T17:30:00.000Z', true, true)).toEqual({
+      text: '数据恢复自 2020-03-18 01:30 的备份，此后还没有备份过，已超过 36 小时。请技术人员检查备份任务。',
+      isBad: true,
+    })
     expect(of(undefined)).toMatchObject({ text: expect.stringContaining('MongoDB 7.0.0'), isBad: false })
   })
 })

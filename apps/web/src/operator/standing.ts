@@ -25,12 +25,11 @@ export function growthOf({ at, bytes, samples }: Pick<StorageState, 'at' | 'byte
   return first && days > 0 ? words.grown(days, bytes - first.bytes) : words.tooNew
 }
 
-/** When the store was backed up last: bad where it never was, or longer ago than it may be. */
+/** When the store was backed up last, or the backup that it was restored from: bad where it never was, or longer ago than it may be. */
 export function backupOf({ server, lastBackup, backup }: Pick<StorageState, 'server' | 'lastBackup' | 'backup'>): Said {
   if (lastBackup === undefined) return { text: words.elsewhere(server), isBad: false }
   if (lastBackup === null) return { text: words.never, isBad: true }
   const instant = formatInstant(lastBackup)
-  return backup?.isLate
-    ? { text: words.lateAt(instant, backup.hours), isBad: true }
-    : { text: words.lastAt(instant), isBad: false }
+  const last = backup?.isOrigin ? words.restoredOf(instant) : words.lastAt(instant)
+  return backup?.isLate ? { text: words.late(last, backup.hours), isBad: true } : { text: last, isBad: false }
 }

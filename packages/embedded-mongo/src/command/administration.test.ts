@@ -127,7 +127,7 @@ describe('the server', () => {
         version: '7.0.0',
         process: 'duzhan-embedded-store',
         localTime: expect.any(Date),
-        ...{ lastBackup: null, lastBackupFolder: null, lastBackupSize: null },
+        ...{ lastBackup: null, lastBackupFolder: null, lastBackupSize: null, lastBackupIsOrigin: null },
         ok: 1,
       })
       return Object.fromEntries(Object.entries(metrics.commands).map(([name, { total }]) => [name, total]))

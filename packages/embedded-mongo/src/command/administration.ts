@@ -88,6 +88,7 @@ export const serverStatus: Handler = (_command, { counts, path }) => {
     lastBackup: backup?.at ?? null,
     lastBackupFolder: backup?.folder ?? null,
     lastBackupSize: backup?.size ?? null,
+    lastBackupIsOrigin: backup?.isOrigin ?? null,
     metrics: documentOf({ commands: new Map(totals) }),
     ok: 1,
   })

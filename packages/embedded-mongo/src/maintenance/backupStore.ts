@@ -20,12 +20,13 @@ export async function copyAside(folder: string, target: string): Promise<void> {
   })
 }
 
-/** Writes a compacted copy of a store, as of one moment, into a new folder, and notes that beside the store; it may be in use. */
+/** Writes a compacted copy of a store, as of one moment, into a new folder, and notes that beside both; the store may be in use. */
 export async function backupStore(folder: string, target: string): Promise<void> {
   if (existsSync(join(target, dataFile))) throw new StoreError('store.occupied', `there is a store in ${target} already`)
+  const at = new Date()
   await copyAside(folder, target)
   await putInPlace(target)
-  markBackup(folder, resolve(target))
+  markBackup(folder, resolve(target), at)
 }
 
 /** Gives back the space of what was removed; the store must not be in use. */

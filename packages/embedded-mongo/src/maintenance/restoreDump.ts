@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { takeLock } from '../lock/lockFile.ts'
+import { carryMark } from '../storage/backupMark.ts'
 import { makeFolder } from '../storage/makeFolder.ts'
 import { Store } from '../storage/store.ts'
 import { StoreError } from '../storage/storeError.ts'
@@ -43,6 +44,7 @@ export async function restoreDump(source: string, folder: string): Promise<numbe
     const backup = join(source, dataFile)
     const restored = existsSync(backup) ? await buildFromBackup(backup, folder) : await buildFromDump(source, folder)
     await putInPlace(folder)
+    carryMark(source, folder)
     return restored
   } finally {
     rmSync(aside, { recursive: true, force: true })

@@ -91,9 +91,17 @@ describe('how much a service keeps', () => {
       expect(await watch.isBackupLate()).toBe(backup?.isLate)
       return backup
     }
-    const backup = { folder: '/srv/备份/1', hours: 24 }
+    const backup = { folder: '/srv/备份/1', hours: 24, isOrigin: false }
     expect(await told('/srv/备份/1\n2048\n', 23)).toEqual({ ...backup, bytes: 2048, isLate: false })
     expect(await told('/srv/备份/1\n', 25)).toEqual({ ...backup, bytes: null, isLate: true })
+    const noted = new Date(Date.now() - 23 * 3_600_000).toISOString()
+    const restored = { ...backup, bytes: 2048, isOrigin: true }
+    expect(await told(`/srv/备份/1\n2048\n${noted}\norigin\n`, 23)).toEqual({ ...restored, isLate: false })
+    const before = new Date(Date.now() - 25 * 3_600_000).toISOString()
+    expect(await told(`/srv/备份/1\n2048\n${before}\norigin\n`, 25), 'of the new machine none was made in time').toEqual({
+      ...restored,
+      isLate: true,
+    })
     rmSync(mark)
     expect((await watch.state()).backup).toBeUndefined()
   })

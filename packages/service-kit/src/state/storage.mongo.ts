@@ -101,10 +101,13 @@ async function serverOf(
 ): Promise<Pick<StorageState, 'server' | 'lastBackup' | 'backup'>> {
   const { version, modules } = await ask({ buildInfo: 1 })
   if (!(Array.isArray(modules) && modules.includes('duzhan'))) return { server: `MongoDB ${version}` }
-  const { localTime, lastBackup, lastBackupFolder, lastBackupSize } = await ask({ serverStatus: 1 })
+  const { localTime, lastBackup, lastBackupFolder, lastBackupSize, lastBackupIsOrigin } = await ask({ serverStatus: 1 })
   if (!(localTime instanceof Date && lastBackup instanceof Date)) return { server: 'embedded', lastBackup: null }
   const age = localTime.getTime() - lastBackup.getTime()
   const bytes = lastBackupSize === null ? null : Number(lastBackupSize)
-  const backup: BackupState = { folder: String(lastBackupFolder), bytes, isLate: age > hours * hour, hours }
+  const backup: BackupState = {
+    ...{ folder: String(lastBackupFolder), bytes, isOrigin: lastBackupIsOrigin === true },
+    ...{ isLate: age > hours * hour, hours },
+  }
   return { server: 'embedded', lastBackup: new Date(now.getTime() - age).toISOString(), backup }
 }
