@@ -5,6 +5,7 @@ import { createTRPCClient, httpBatchLink, type OperationLink, type TRPCLink } fr
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { takeDevice } from '../device/devicePerson.ts'
 import { problemOf } from './problemOf.ts'
+import { untilAgain } from './untilAgain.ts'
 
 /** The header that a form on a foreign site cannot send; the gateway refuses a request without it. */
 export const ownRequest = { 'x-duzhan': '1' } as const
@@ -31,12 +32,15 @@ const byService: TRPCLink<AppRouter> = (runtime) => {
 /** Whether a query that failed so often is tried again because the connection was lost. */
 export const isLost = (count: number, error: unknown): boolean => count < 2 && problemOf(error).code === 'network.lost'
 
-/** The server's cache: expected failures are shown at once, only a lost connection is tried again. */
+/**
+ * The server's cache: expected failures are shown at once, only a lost connection is tried again before. What is shown of a failure
+ * goes by itself where the answer said when to come again.
+ */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: askToSignIn }),
   mutationCache: new MutationCache({ onError: askToSignIn }),
   defaultOptions: {
-    queries: { staleTime: 10_000, retry: isLost },
+    queries: { staleTime: 10_000, retry: isLost, refetchInterval: ({ state }) => untilAgain(state.error) },
   },
 })
 

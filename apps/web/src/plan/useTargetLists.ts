@@ -1,6 +1,6 @@
 import type { TargetListView } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { api, client } from '../api/api.ts'
+import { api, client, isLost } from '../api/api.ts'
 import { problemOf } from '../api/problemOf.ts'
 import { may, useMe } from '../person/me.ts'
 import { usePlan } from '../plans/usePlan.ts'
@@ -18,7 +18,7 @@ export function useTargetLists(plan: string) {
       { plan, limit: 0 },
       {
         enabled: !isDraft && may(me, 'targetList.byPlan'),
-        retry: (count, error) => count < 3 && ['absent', 'unavailable'].includes(problemOf(error).kind),
+        retry: (count, error) => (problemOf(error).kind === 'absent' ? count < 3 : isLost(count, error)),
         retryDelay: 700,
       },
     ),

@@ -8,7 +8,7 @@ const ref = { plan: 'city-2020', region: '430300000000' }
 
 /** A platform whose region's page has a version, and answers a wait when it is told to. */
 function platform() {
-  const state = { version: 'one', fetches: 0, since: [] as string[], failing: false }
+  const state = { version: 'one', fetches: 0, since: [] as string[], failing: false, again: 0 }
   const open = new Set<(answer: Response) => void>()
   vi.stubGlobal('fetch', (address: string, { signal }: RequestInit) => {
     const url = new URL(address, 'http://page')
@@ -17,6 +17,10 @@ function platform() {
       return Promise.resolve(Response.json([{ result: { data: { version: state.version } } }]))
     }
     state.since.push(JSON.parse(url.searchParams.get('input') ?? '{}')['0'].since)
+    if (state.again > 0) {
+      const problem = { code: 'service.busy', kind: 'unavailable', details: {}, requestId: 'r-1' }
+      return Promise.resolve(Response.json(problem, { status: 503, headers: { 'retry-after': String(state.again) } }))
+    }
     if (state.failing) return Promise.reject(new TypeError('fetch failed'))
     return new Promise<Response>((resolve, reject) => {
       open.add(resolve)
@@ -115,5 +119,15 @@ describe('a region’s page', () => {
     await pass(45_000)
     expect(state.fetches).toBeGreaterThan(2)
     expect(state.fetches).toBeLessThanOrEqual(5)
+  })
+  it('is left alone where the platform turns the wait away, for as long as it says', async () => {
+    const { state } = platform()
+    state.again = 40
+    await open()
+    await pass(38_000)
+    expect(state).toMatchObject({ fetches: 1, since: ['one'] })
+    state.again = 0
+    await pass(3_000)
+    expect(state).toMatchObject({ fetches: 1, since: ['one', 'one'] })
   })
 })

@@ -2,6 +2,7 @@ import type { RegionSummary } from '@duzhan/contracts'
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { api, client } from '../api/api.ts'
+import { untilAgain } from '../api/untilAgain.ts'
 
 interface SummaryRef {
   plan: string
@@ -35,12 +36,12 @@ export function useSummary({ plan, region, window }: SummaryRef): UseQueryResult
 async function follow(since: SummaryRef & { since: string }, fetchAgain: () => Promise<unknown>, signal: AbortSignal) {
   await paused(pace, signal)
   while (!signal.aborted) {
-    const outcome = await client.aggregation.summary.changed.query(since, { signal }).then(
-      ({ changed }) => (changed ? 'changed' : 'quiet'),
-      () => 'failed',
+    const { isNews, rest } = await client.aggregation.summary.changed.query(since, { signal }).then(
+      ({ changed }) => ({ isNews: changed, rest: pace }),
+      (error: unknown) => ({ isNews: untilAgain(error) === 0, rest: Math.max(patience, untilAgain(error)) }),
     )
-    if (!signal.aborted && outcome !== 'quiet') await fetchAgain()
-    await paused(outcome === 'failed' ? patience : pace, signal)
+    if (!signal.aborted && isNews) await fetchAgain()
+    await paused(rest, signal)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { ProblemNotice } from './ProblemNotice.tsx'
 import { Skeleton } from './Skeleton.tsx'
 
@@ -9,9 +9,15 @@ interface QueryViewProps<Data> {
   lines?: number
 }
 
-/** Waits for a query: a skeleton, then what it brought, or why it did not. */
+/** Waits for a query: a skeleton, then what it brought, or why it did not; that stays while it is asked again by itself. */
 export function QueryView<Data>({ query, children, lines }: QueryViewProps<Data>) {
+  const said = useRef(query.error)
+  if (query.error) said.current = query.error
   if (query.data !== undefined) return children(query.data)
-  if (query.error) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+  const again = () => {
+    said.current = null
+    void query.refetch()
+  }
+  if (said.current && query.errorUpdateCount > 0) return <ProblemNotice error={said.current} onRetry={again} />
   return <Skeleton {...(lines === undefined ? {} : { lines })} />
 }
