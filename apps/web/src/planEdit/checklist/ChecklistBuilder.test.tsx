@@ -1,7 +1,8 @@
 import { gateFilling } from '@duzhan/checklist'
 import { clausesOf, itemAt, newChecklist, sectionsOf, withItems, withSection } from '@duzhan/checklist/edit'
 import { act } from 'react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { zh } from '../../locales/zh.ts'
 import { choose, held, paste, press, write } from '../../test/act.ts'
 import { address, all, names, textOf, texts, the } from '../../test/find.ts'
 import { soon } from '../../test/settled.ts'
@@ -319,4 +320,46 @@ it('shows one pane at a time where there is no room, as the address says', async
   expect(pane()).toBe('phone')
   await press('题目')
   expect([pane(), address()]).toEqual(['form', expect.not.stringContaining('pane')])
+})
+
+describe('what is drawn anew', () => {
+  const words = zh.checklistEdit
+  /** What is drawn from now on: items of the form by their numbers, those of the outline by their titles, and how often the phone. */
+  const drawing = () => {
+    const [asked, listed] = [vi.spyOn(words, 'kindOf'), vi.spyOn(words, 'pick')]
+    const phone = vi.spyOn(words.preview, 'lead', 'get')
+    return () => ({ form: asked.mock.calls.flat(), outline: listed.mock.calls.flat(), phone: phone.mock.calls.length })
+  }
+  const shownWhole = async () => {
+    await showBuilder(village)
+    await soon(() => expect(phone().querySelectorAll('input:checked')).toHaveLength(2))
+  }
+
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('is the item that a letter is typed into', async () => {
+    await shownWhole()
+    const drawn = drawing()
+    await write('第 2 项', '村医的人数')
+    expect(drawn()).toEqual({ form: ['2'], outline: ['村医的人数'], phone: 0 })
+  })
+
+  it('is the item whose setting is changed, or that is chosen', async () => {
+    await shownWhole()
+    const drawn = drawing()
+    const required = form().querySelector<HTMLElement>('#edit-section1-item2 .edit-check input')
+    await act(async () => required?.click())
+    expect(drawn()).toEqual({ form: ['2'], outline: [], phone: 0 })
+    await act(async () => box('备注').click())
+    expect(drawn()).toEqual({ form: ['2'], outline: ['备注'], phone: 0 })
+  })
+
+  it('is what is numbered otherwise where an item is moved', async () => {
+    await shownWhole()
+    const drawn = drawing()
+    await act(async () => the('button', '下移：村医人数').click())
+    expect(drawn()).toEqual({ form: ['2', '3'], outline: ['是否有村医', '村医人数'], phone: 0 })
+  })
 })

@@ -1,4 +1,5 @@
-import { type ChecklistNote, type EditedSection, type ItemPlace, isCompound, withSplit } from '@duzhan/checklist/edit'
+import { type ChecklistNote, type EditedSection, type ItemPlace, isCompound, sectionsOf, withSplit } from '@duzhan/checklist/edit'
+import { memo, useMemo } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { ActOn } from './ItemEditor.tsx'
@@ -16,10 +17,14 @@ interface NotesProps {
 }
 
 /** What the platform would refuse and what its author should look at again, each with the way to its item. */
-export function Notes({ schema, notes, isChecked, sections, act, onGo }: NotesProps) {
+export const Notes = memo(function Notes({ schema, notes, isChecked, sections, act, onGo }: NotesProps) {
   const must = notes.filter(({ isRefused }) => isRefused).length
-  const compound = sections.flatMap(({ key, items }) =>
-    items.flatMap(({ key: item }): ItemPlace[] => (isCompound(schema, { section: key, item }) ? [{ section: key, item }] : [])),
+  const compound = useMemo(
+    () =>
+      sectionsOf(schema)
+        .flatMap(({ key, items }) => items.map(({ key: item }): ItemPlace => ({ section: key, item })))
+        .filter((place) => isCompound(schema, place)),
+    [schema],
   )
   const placeOf = ({ section, item }: ChecklistNote): string => {
     const found = sections.find(({ key }) => key === section)
@@ -62,4 +67,4 @@ export function Notes({ schema, notes, isChecked, sections, act, onGo }: NotesPr
       </ul>
     </details>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { type ChecklistNote, type EditedSection, type ItemPlace, movedItems } from '@duzhan/checklist/edit'
-import { memo, useRef, useState } from 'react'
+import { type DragEvent, memo, useMemo, useRef, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { ActOn } from './ItemEditor.tsx'
@@ -16,6 +16,15 @@ interface OutlineProps {
   onGo: (section: string, item: string | null) => void
 }
 
+/** What can be done with an item of the outline; the same from one drawing to the next. */
+interface Hands {
+  go: OutlineProps['onGo']
+  pick: (place: ItemPlace, isPicked: boolean) => void
+  grip: (place: ItemPlace) => void
+  letGo: () => void
+  dropping: (section: string, before: string | null) => Record<'onDragOver' | 'onDrop', (event: DragEvent) => void>
+}
+
 const isSame = (one: ItemPlace) => (other: ItemPlace) => one.section === other.section && one.item === other.item
 
 /**
@@ -24,29 +33,42 @@ const isSame = (one: ItemPlace) => (other: ItemPlace) => one.section === other.s
  */
 export const Outline = memo(function Outline({ sections, chosen, picked, notes, act, onPick, onGo }: OutlineProps) {
   const [search, setSearch] = useState('')
+  const latest = useRef(picked)
+  latest.current = picked
   // what is being dragged shows itself; nothing else is drawn anew for it
   const dragged = useRef<readonly ItemPlace[]>([])
+  const hands = useMemo(
+    (): Hands => ({
+      go: onGo,
+      pick: (place, isPicked) =>
+        onPick(isPicked ? [...latest.current, place] : latest.current.filter((one) => !isSame(place)(one))),
+      grip: (place) => {
+        dragged.current = latest.current.some(isSame(place)) ? latest.current : [place]
+      },
+      letGo: () => {
+        dragged.current = []
+      },
+      dropping: (section, before) => ({
+        onDragOver: (event) => {
+          if (dragged.current.length > 0) event.preventDefault()
+        },
+        onDrop: (event) => {
+          event.preventDefault()
+          const moving = dragged.current
+          dragged.current = []
+          if (moving.length > 0 && !moving.some((one) => one.section === section && one.item === before))
+            act((schema) => movedItems(schema, moving, { section, before }))
+        },
+      }),
+    }),
+    [act, onPick, onGo],
+  )
   const isFound = (title: string) => title.toLowerCase().includes(search.trim().toLowerCase())
   const found = sections.flatMap((section) => {
     const items = section.items.filter(({ title }) => isFound(title) || isFound(section.title))
     return items.length > 0 || search.trim() === '' || isFound(section.title) ? [{ section, items }] : []
   })
-  const drop = (section: string, before: string | null) => {
-    const moving = dragged.current
-    dragged.current = []
-    if (moving.length > 0 && !moving.some((one) => one.section === section && one.item === before))
-      act((schema) => movedItems(schema, moving, { section, before }))
-  }
-  const dropping = (section: string, before: string | null) => ({
-    onDragOver: (event: React.DragEvent) => {
-      if (dragged.current.length > 0) event.preventDefault()
-    },
-    onDrop: (event: React.DragEvent) => {
-      event.preventDefault()
-      drop(section, before)
-    },
-  })
-  const isNoted = (section: string, item: string | null) => notes.some((note) => note.section === section && note.item === item)
+  const noted = useMemo(() => new Set(notes.map(({ section, item }) => `${section} ${item}`)), [notes])
   return (
     <nav className="builder-outline" aria-label={words.outline}>
       <input
@@ -66,50 +88,62 @@ export const Outline = memo(function Outline({ sections, chosen, picked, notes, 
               className="builder-outline-section"
               aria-current={section.key === chosen ? 'true' : undefined}
               onClick={() => onGo(section.key, null)}
-              {...dropping(section.key, null)}
+              {...hands.dropping(section.key, null)}
             >
               {section.no}、{section.title}
               <span className="faint"> {section.items.length}</span>
-              {isNoted(section.key, null) ? <Icon name="warning" /> : null}
+              {noted.has(`${section.key} ${null}`) ? <Icon name="warning" /> : null}
             </button>
             <ol>
-              {items.map((item) => {
-                const place = { section: section.key, item: item.key }
-                const isPicked = picked.some(isSame(place))
-                return (
-                  <li
-                    key={item.key}
-                    className="builder-outline-item"
-                    draggable
-                    title={words.drag}
-                    onDragStart={(event) => {
-                      event.dataTransfer.setData('text/plain', item.title)
-                      dragged.current = isPicked ? picked : [place]
-                    }}
-                    onDragEnd={() => {
-                      dragged.current = []
-                    }}
-                    {...dropping(section.key, item.key)}
-                  >
-                    <input
-                      type="checkbox"
-                      aria-label={words.pick(item.title)}
-                      checked={isPicked}
-                      onChange={({ target }) =>
-                        onPick(target.checked ? [...picked, place] : picked.filter((one) => !isSame(place)(one)))
-                      }
-                    />
-                    <button type="button" onClick={() => onGo(section.key, item.key)}>
-                      <span className="faint">{item.no}</span> {item.title}
-                      {isNoted(section.key, item.key) ? <Icon name="warning" /> : null}
-                    </button>
-                  </li>
-                )
-              })}
+              {items.map(({ key, no, title }) => (
+                <OutlineItem
+                  key={key}
+                  {...{ section: section.key, item: key, no, title, hands }}
+                  isPicked={picked.some(isSame({ section: section.key, item: key }))}
+                  isNoted={noted.has(`${section.key} ${key}`)}
+                />
+              ))}
             </ol>
           </li>
         ))}
       </ol>
     </nav>
+  )
+})
+
+interface OutlineItemProps extends ItemPlace {
+  no: string
+  title: string
+  isPicked: boolean
+  isNoted: boolean
+  hands: Hands
+}
+
+/** One item of the outline; it is drawn anew only when what it says is another. */
+const OutlineItem = memo(function OutlineItem({ section, item, no, title, isPicked, isNoted, hands }: OutlineItemProps) {
+  const place = { section, item }
+  return (
+    <li
+      className="builder-outline-item"
+      draggable
+      title={words.drag}
+      onDragStart={(event) => {
+        event.dataTransfer.setData('text/plain', title)
+        hands.grip(place)
+      }}
+      onDragEnd={hands.letGo}
+      {...hands.dropping(section, item)}
+    >
+      <input
+        type="checkbox"
+        aria-label={words.pick(title)}
+        checked={isPicked}
+        onChange={({ target }) => hands.pick(place, target.checked)}
+      />
+      <button type="button" onClick={() => hands.go(section, item)}>
+        <span className="faint">{no}</span> {title}
+        {isNoted ? <Icon name="warning" /> : null}
+      </button>
+    </li>
   )
 })

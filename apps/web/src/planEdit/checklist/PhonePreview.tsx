@@ -1,5 +1,5 @@
 import { gate, hiddenIn, outlineOf, type SubSchema } from '@duzhan/checklist'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { memo, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { answersInMemory } from '../../checklist/answersInMemory.ts'
 import { SectionForm } from '../../checklist/SectionForm.tsx'
 import { AboutTarget } from '../../evidence/AboutTarget.ts'
@@ -19,7 +19,7 @@ interface PhonePreviewProps {
 }
 
 /** The form as inspectors will see it on their phones, filled with answers that are made up; nothing is kept or sent. */
-export function PhonePreview({ schema, section }: PhonePreviewProps) {
+export const PhonePreview = memo(function PhonePreview({ schema, section }: PhonePreviewProps) {
   const [seed, setSeed] = useState(1)
   const checked = useMemo(() => (gate(schema).length === 0 ? outlineOf(schema as SubSchema) : null), [schema])
   const [isLoaded, setLoaded] = useState(false)
@@ -58,7 +58,7 @@ export function PhonePreview({ schema, section }: PhonePreviewProps) {
       </div>
     </>
   )
-}
+})
 
 interface FilledProps {
   outline: ReturnType<typeof outlineOf>
