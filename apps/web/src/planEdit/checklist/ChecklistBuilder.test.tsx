@@ -67,6 +67,12 @@ describe('the outline of a checklist', () => {
     expect(names('field', form())).not.toContain('最多几个字')
   })
 
+  it('brings an item of another section into sight, once it is drawn', async () => {
+    await showBuilder(village)
+    await press('2 备注')
+    expect(vi.mocked(Element.prototype.scrollIntoView).mock.contexts).toContain(document.getElementById('edit-section2-item2'))
+  })
+
   it('takes a section more at its end', async () => {
     await showBuilder(village)
     await press('添加一节')

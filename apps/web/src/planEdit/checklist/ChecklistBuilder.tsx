@@ -79,9 +79,10 @@ export function ChecklistBuilder({ schema, above, document, refused, isChecked, 
     const begun = pasted.some(({ title }) => title !== null) ? withoutEmptySections(now) : now
     return withPasted(begun, pasted, { section: chosen, untitled: words.untitledSection })
   }
+  // the address, and with it the section and the pane, may follow a moment after what is opened
   useEffect(() => {
     if (open) globalThis.document.getElementById(`edit-${open.section}-${open.item}`)?.scrollIntoView({ block: 'nearest' })
-  }, [open])
+  }, [open, chosen, pane])
   return (
     <div className="builder" data-pane={pane}>
       <nav className="builder-tabs" aria-label={words.panes}>
