@@ -47,32 +47,46 @@ function openStore(path) {
   })
 }
 
+/** So long, in milliseconds, after a start the process of the next one is made: the page has been loaded again by then. */
+const afterwards = 1_500
+
 /**
- * Starts the built platform, again and again, one start after the other. What it says is passed on at the first start only.
+ * Starts the built platform, again and again, one start after the other, each in a process that was made ready before. What it says is
+ * passed on at the first start only.
  * @param {{ environment: NodeJS.ProcessEnv, say: Say }} options
  */
 function platformRunner({ environment, say }) {
   /** @type {import('node:child_process').ChildProcess | null} */
   let child = null
+  /** @type {import('node:child_process').ChildProcess | null} */
+  let next = null
+  /** @type {NodeJS.Timeout | undefined} */
+  let making
   let starts = 0
   let turn = Promise.resolve()
   const stop = async () => {
     if (child !== null) await ended(child, patience)
   }
+  const make = () => {
+    const made = fork(join(root, 'tools/devPlatform.mjs'), [platformFolder], {
+      cwd: root,
+      env: environment,
+      execArgv: ['--enable-source-maps'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    })
+    made.once('exit', endWithUs(made))
+    return made
+  }
   /** @returns {Promise<void>} */
   const start = () =>
     new Promise((ready) => {
       const isFirst = starts++ === 0
-      const started = fork(join(platformFolder, 'serve.js'), [], {
-        cwd: root,
-        env: environment,
-        execArgv: ['--enable-source-maps'],
-        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-      })
+      clearTimeout(making)
+      const started = next ?? make()
       child = started
-      const stay = endWithUs(started)
+      next = null
+      started.send('start')
       started.once('exit', (code) => {
-        stay()
         if (code) say(`平台已退出（退出码 ${code}）：改正后保存即再启动。`)
         ready()
       })
@@ -81,16 +95,26 @@ function platformRunner({ environment, say }) {
           const isAnnouncement = line.startsWith('督战平台已启动')
           if (isFirst) say(line)
           else if (isAnnouncement) say(`${line.slice(0, line.indexOf('）') + 1)}，页面已刷新`)
-          if (isAnnouncement) ready()
+          if (!isAnnouncement) return
+          ready()
+          making = setTimeout(() => {
+            next = make()
+          }, afterwards)
         })
     })
   return {
+    /** Resolves when the platform that was built last answers, or has ended at once. */
+    standing: () => turn,
     /** @param {() => void} after called when it is ready, or has ended at once */
     restart(after) {
       turn = turn.then(stop).then(start).then(after)
       return turn
     },
-    close: () => turn.then(stop),
+    close: async () => {
+      await turn.then(stop)
+      clearTimeout(making)
+      next?.kill('SIGKILL')
+    },
   }
 }
 
@@ -149,13 +173,25 @@ export async function startDev({ port, pagePort, data, say = console.log }) {
     DUZHAN_PROXIES: '0',
   }
   const runner = platformRunner({ environment, say })
+  const ofPlatform = ['/trpc', '/files', '/demo.json']
   const proxy = Object.fromEntries(
-    ['/trpc', '/files', '/demo.json'].map((path) => [path, { target: `http://${loopback}:${port}`, changeOrigin: false }]),
+    ofPlatform.map((path) => [path, { target: `http://${loopback}:${port}`, changeOrigin: false }]),
   )
+  /** The page loads itself anew while the platform starts; what it asks that one meanwhile waits. @type {import('vite').Plugin} */
+  const held = {
+    name: 'held',
+    configureServer: ({ middlewares }) => {
+      middlewares.use(({ url = '' }, _response, next) => {
+        if (ofPlatform.some((path) => url.startsWith(path))) void runner.standing().then(() => next())
+        else next()
+      })
+    },
+  }
   const page = await createServer({
     root: join(root, 'apps/web'),
     configFile: join(root, 'apps/web/vite.config.ts'),
     logLevel: 'error',
+    plugins: [held],
     server: { host: loopback, port: pagePort, strictPort: true, proxy },
   })
   await page.listen()
@@ -163,12 +199,11 @@ export async function startDev({ port, pagePort, data, say = console.log }) {
   /** @type {Promise<{ close: () => Promise<unknown> }>} */
   let watching
   await new Promise((ready, failed) => {
-    const built = () =>
-      void runner.restart(() => {
-        if (!isFirst) page.ws.send({ type: 'full-reload' })
-        isFirst = false
-        ready(undefined)
-      })
+    const built = () => {
+      void runner.restart(() => ready(undefined))
+      if (!isFirst) page.ws.send({ type: 'full-reload' })
+      isFirst = false
+    }
     watching = watch({ say, built })
     watching.catch(failed)
   })
