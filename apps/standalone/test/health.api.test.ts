@@ -63,10 +63,10 @@ describe.concurrent.each(['in one process', 'in processes of their own'])('while
     }
     closers.unshift(way.close)
     closers.push(store.close)
-  }, 60_000)
+  })
   afterAll(async () => {
     for (const close of closers) await close()
-  }, 60_000)
+  })
 
   it('says within two seconds that it waits, and for whom', async ({ expect }) => {
     expect((await fetch(`${url}/health`)).status).toBe(200)
@@ -78,5 +78,5 @@ describe.concurrent.each(['in one process', 'in processes of their own'])('while
     expect(answer.headers.get('cache-control')).toBe('no-store')
     const waitingFor = ['identity', 'forms', 'assignments', 'aggregation']
     expect(await answer.json()).toEqual({ service: 'gateway', status: 'waiting', waitingFor })
-  }, 30_000)
+  })
 })

@@ -138,7 +138,7 @@ describe('in the store', () => {
         }),
         { numRuns: 12 },
       )
-    }, 90_000)
+    })
 
     it('kept before there were corrections give way to a correction, and to no lower id', async () => {
       await facts.save([fact('v-1', { submission: 's-5' })])

@@ -289,7 +289,7 @@ describe('a checklist with every kind of item', () => {
       }),
       { numRuns: 50 },
     )
-  }, 60_000)
+  })
 
   it('comes to the same however its records are grouped and in whatever order they are merged', () => {
     fc.assert(
@@ -303,7 +303,7 @@ describe('a checklist with every kind of item', () => {
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 
   it('of a random history, told in any order and in any batches, comes to what the newest records come to at once', async () => {
     await fc.assert(
@@ -330,5 +330,5 @@ describe('a checklist with every kind of item', () => {
       }),
       { numRuns: 15 },
     )
-  }, 90_000)
+  })
 })

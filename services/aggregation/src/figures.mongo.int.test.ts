@@ -395,5 +395,5 @@ describe('figures that are changed by differences', () => {
     clock.advance(60_000)
     await computeMarked()
     expect(await isRight([...all, ...batches.flat()])).toBe(true)
-  }, 60_000)
+  })
 })

@@ -30,4 +30,4 @@ it('the phone loads neither ajv nor the server’s pattern engine nor the gate',
   expect(server).toContain('invalid nested repetition')
   expect(phone).toContain('interpretAdmitted')
   expect(gzipSync(phone).length).toBeLessThan(16_000)
-}, 60_000)
+})

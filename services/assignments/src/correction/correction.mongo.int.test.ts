@@ -146,5 +146,5 @@ describe('corrections told to the ledger', () => {
       }),
       { numRuns: 12 },
     )
-  }, 90_000)
+  })
 })

@@ -84,7 +84,7 @@ describe('looking through registers', () => {
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 
   it('stands by code where nothing is looked for, whichever register keeps it, and by name where something is', async () => {
     const scopes = ['a', 'b'].map((plan) => ({ plan, regions: ['430300000000'] }))

@@ -363,5 +363,5 @@ describe('a register that is taken over as a whole', () => {
       ),
       { numRuns: 12 },
     )
-  }, 60_000)
+  })
 })

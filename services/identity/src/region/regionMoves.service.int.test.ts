@@ -444,7 +444,7 @@ describe('regions that are moved, divided and retired', () => {
       }),
       { numRuns: 25 },
     )
-  }, 60_000)
+  })
 })
 
 /** What a wish means where some regions stand; null where it means nothing there. */
