@@ -60,7 +60,7 @@ const anyText = fc.string({
 
 describe('the engines of server and browser', () => {
   it(`agree with each other, and with the native engine, on ${pairs} pairs of pattern and text`, () => {
-    let found = 0
+    let [tried, found] = [0, 0]
     fc.assert(
       fc.property(anyPattern, fc.array(anyText, { minLength: 10, maxLength: 10 }), (source, texts) => {
         const [server, browser] = [onTheServer(source), inTheBrowser(source)]
@@ -71,11 +71,12 @@ describe('the engines of server and browser', () => {
           expect(native.test(text)).toBe(verdict)
           if (verdict) found += 1
         }
+        tried += texts.length
       }),
       { numRuns: pairs / 10, seed: 20_200_304 },
     )
-    expect(found).toBeGreaterThan(pairs / 10)
-    expect(found).toBeLessThan(pairs - pairs / 10)
+    expect(found).toBeGreaterThan(tried / 10)
+    expect(found).toBeLessThan(tried - tried / 10)
   }, 600_000)
 
   const outside = [
