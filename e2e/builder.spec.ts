@@ -7,6 +7,7 @@ import { householdText, villageText } from './builtText.ts'
 import { callAs } from './call.ts'
 import { answerWell, clauses, goToSection, isSaved, sectionNumbers } from './checklist.ts'
 import { comesToShow, type Desk, enter, expect, test } from './desk.ts'
+import { kept } from './planPage.ts'
 import { type Platform, startPlatform } from './platform.ts'
 
 // An official builds both of Xiangtan's checklists from the text of the document, on a platform that nobody else stands on,
@@ -49,7 +50,6 @@ async function paste(field: Locator, text: string): Promise<void> {
   await field.fill(text)
 }
 const press = (page: Page, name: string | RegExp) => click(page.getByRole('button', { name, exact: true }))
-const kept = (page: Page) => expect(page.getByRole('status').filter({ hasText: '已暂存' })).toHaveCount(1, { timeout: 20_000 })
 
 /** A checklist of one's own, pasted whole; what asks several things at once is split. */
 async function build(

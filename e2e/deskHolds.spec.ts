@@ -7,6 +7,7 @@ import { expect, test } from './desk.ts'
 import { keyboardOf } from './keyboard.ts'
 import { accessFaults } from './pageAccess.ts'
 import { openPart } from './planFilling.ts'
+import { kept, press } from './planPage.ts'
 import { type Platform, startPlatform } from './platform.ts'
 
 // A checklist is written by keys alone. Then what goes wrong while a plan is written: a session that ends, a browser that dies with something in the hand, more lines than
@@ -26,8 +27,6 @@ test.afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-const kept = (page: Page) => expect(page.getByRole('status').filter({ hasText: '已暂存' })).toHaveCount(1, { timeout: 30_000 })
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 const items = (page: Page): Locator => page.getByRole('navigation', { name: '目录' }).locator('.builder-outline-item')
 
 /** A checklist of one's own in the builder. */

@@ -8,6 +8,7 @@ import { callAs } from './call.ts'
 import { type Desk, enter, expect, test } from './desk.ts'
 import { accessFaults } from './pageAccess.ts'
 import { openPart, writeFields, writeList } from './planFilling.ts'
+import { kept, press } from './planPage.ts'
 import { type Platform, startPlatform } from './platform.ts'
 import { asIfWritten, questionsOf, withoutQuestions } from './writtenPlan.ts'
 
@@ -37,9 +38,6 @@ test.afterAll(async () => {
   await platform?.end('SIGTERM')
   rmSync(data, { recursive: true, force: true })
 })
-
-const press = (within: Page | Locator, name: string | RegExp) => within.getByRole('button', { name, exact: true }).click()
-const kept = (page: Page) => expect(page.getByRole('status').filter({ hasText: '已暂存' })).toHaveCount(1, { timeout: 20_000 })
 
 test('a plan is begun from nothing', async ({ sitDown }) => {
   const { page, look } = await sitDown('ss-author', 1280, platform.url)

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { enter, expect, test } from './desk.ts'
 import { accessFaults } from './pageAccess.ts'
 import { openPart } from './planFilling.ts'
+import { kept, press } from './planPage.ts'
 import { type Platform, startPlatform } from './platform.ts'
 
 // A city below derives its plan from its superior's, files it and sees it come into force, and hands it on as a template.
@@ -22,9 +22,6 @@ test.afterAll(async () => {
   await platform?.end('SIGTERM')
   rmSync(data, { recursive: true, force: true })
 })
-
-const kept = (page: Page) => expect(page.getByRole('status').filter({ hasText: '已暂存' })).toHaveCount(1, { timeout: 20_000 })
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 
 test('a plan is derived, tightened, held against its superior’s while it is written, and filed', async ({ sitDown }) => {
   const { page, look } = await sitDown('ss-author', 1280, platform.url)

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './desk.ts'
 import { keyboardOf } from './keyboard.ts'
 import { accessFaults } from './pageAccess.ts'
+import { kept } from './planPage.ts'
 
 const plan = 'chuxiong-2020'
 /** Opens a part of the plan, and waits until it is there: what is busy may still show the one before. */
@@ -11,7 +12,6 @@ async function part(page: Page, name: string): Promise<void> {
   await expect(own).toHaveAttribute('aria-current', 'true')
 }
 const element = (page: Page, title: string | RegExp) => page.locator('.edit-element-title', { hasText: title })
-const kept = (page: Page) => expect(page.getByRole('status').filter({ hasText: '已暂存' })).toHaveCount(1, { timeout: 20_000 })
 
 test.describe('a plan is written on the page', () => {
   test('part by part, with what it will do beside it, and is published', async ({ sitDown }) => {
