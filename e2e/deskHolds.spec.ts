@@ -146,7 +146,7 @@ test('two thousand lines are read, told to be too many, and taken back in one st
   await expect(page.getByText('还没有存上，已保留在本机').first()).toBeAttached({ timeout: 60_000 })
   const checks = page.getByRole('region', { name: '题目', exact: true })
   await expect(checks.getByText(`整份清单：${tooMany}`), 'at the check').toBeVisible()
-  await expect(checks.getByText('整份清单：方案过长，超过 1048576 字节：请删减')).toBeVisible()
+  await expect(checks.getByText('整份清单：方案过长，超过 1024 KB：请删减')).toBeVisible()
   await expect(page.getByText('检查完毕')).toHaveCount(0)
   await page.reload()
   await expect(page.getByText('已恢复上次没有来得及存上的改动'), 'the device has room for them').toBeVisible()
