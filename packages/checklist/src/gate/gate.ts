@@ -23,7 +23,7 @@ function refusalsOf(schema: unknown, kind: 'checklist' | 'condition'): GateRefus
   if (fault) {
     const limit = String(fault.params['limit'])
     const rule = `json.${limit}` as GateRule // the limits of `jsonFaults` all have their sentence, which a test holds
-    refusals.refuse(rule, pointer(fault.path), told[limit] ?? null) // those without a number show none
+    refusals.refuse(rule, pointer(fault.path), told[limit as 'bytes' | 'depth' | 'nodes'] ?? null) // those without a number show none
     return refusals.list
   }
   if (!isRecord(schema)) refusals.refuse('schema.object', '')
@@ -33,7 +33,7 @@ function refusalsOf(schema: unknown, kind: 'checklist' | 'condition'): GateRefus
 }
 
 /** The bounds as their sentences tell them, the size in kilobytes. */
-const told: Readonly<Record<string, number>> = { ...schemaLimits, bytes: schemaLimits.bytes / 1024 }
+const told = { ...schemaLimits, bytes: schemaLimits.bytes / 1024 }
 
 function pointer(path: readonly string[]): string {
   return path.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
@@ -48,7 +48,7 @@ export function admit(schema: unknown): ChecklistSchema {
 
 /** The same for a schema that arrives as text, a file for instance: too long and not JSON are refusals like others. */
 export function gateText(text: string): GateRefusal[] {
-  if (text.length > schemaLimits.bytes) return [gateRefusal('text.bytes', '', schemaLimits.bytes / 1024)]
+  if (text.length > schemaLimits.bytes) return [gateRefusal('text.bytes', '', told.bytes)]
   let schema: unknown
   try {
     schema = JSON.parse(text)

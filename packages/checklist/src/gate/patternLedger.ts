@@ -1,4 +1,3 @@
-import { scalarText } from '../json/typeOf.ts'
 import { schemaLimits } from '../schema/schemaLimits.ts'
 import type { Refusals } from './gateRefusal.ts'
 import { patternRule } from './patternRule.ts'
@@ -38,5 +37,5 @@ export class PatternLedger {
 function longest(node: Readonly<Record<string, unknown>>): number {
   if (typeof node['maxLength'] === 'number') return node['maxLength']
   const listed: unknown[] = Array.isArray(node['enum']) ? node['enum'] : [node['const']]
-  return Math.max(...listed.map((value) => scalarText(value).length))
+  return Math.max(...listed.map((value) => String(value).length))
 }

@@ -1,4 +1,4 @@
-import { isRecord, scalarText } from '../json/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
 import { schemaLimits } from '../schema/schemaLimits.ts'
 import { foreignPart } from '../text/foreignPart.ts'
 import { isAnnotation } from './annotationValues.ts'
@@ -54,7 +54,7 @@ export function walkSchema(root: Node, kind: 'checklist' | 'condition', refusals
   }
 
   function follow(node: Node, place: Place): void {
-    const name = scalarText(node['$ref']).slice('#/$defs/'.length)
+    const name = String(node['$ref']).slice('#/$defs/'.length)
     if (Object.keys(node).length > 1) refusals.refuse('ref.alone', place.path)
     else if (!Object.hasOwn(definitions, name)) refusals.refuse('ref.unknown', place.path, name)
     else if (place.via.includes(name)) refusals.refuse('ref.cycle', place.path, name)

@@ -1,4 +1,4 @@
-import { isRecord, scalarText } from '../json/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
 import { schemaLimits } from '../schema/schemaLimits.ts'
 import type { Refusals } from './gateRefusal.ts'
 import type { Place } from './place.ts'
@@ -50,7 +50,7 @@ function closedRules(node: Node, path: string, refusals: Refusals): void {
   if (!isRecord(properties) || node['additionalProperties'] !== false) refusals.refuse('shape.closed', path)
   const known = isRecord(properties) ? properties : {}
   for (const name of Array.isArray(required) ? required : []) {
-    if (!Object.hasOwn(known, scalarText(name))) refusals.refuse('required.unknown', path, scalarText(name))
+    if (!Object.hasOwn(known, String(name))) refusals.refuse('required.unknown', path, String(name))
   }
 }
 

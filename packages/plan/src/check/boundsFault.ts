@@ -1,6 +1,9 @@
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { planLimits } from './planLimits.ts'
 
+/** What is said of a plan that is longer than any. */
+export const tooLong = planFault('plan.too-long', '', { kilobytes: planLimits.bytes / 1024 })
+
 /** The bytes of a text in UTF-8, which is what a document of such texts is sent and kept as. */
 function byteLength(text: string): number {
   let bytes = text.length
@@ -24,7 +27,7 @@ export function boundsFault(json: unknown): PlanFault | null {
     if (++nodes > mostNodes) return planFault('plan.too-large', '', { most: mostNodes })
     if (depth > deepest) return planFault('plan.too-deep', '', { most: deepest })
     bytes += typeof value === 'string' ? byteLength(value) + 2 : 1
-    if (bytes > mostBytes) return planFault('plan.too-long', '', { kilobytes: mostBytes / 1024 })
+    if (bytes > mostBytes) return tooLong
     if (typeof value !== 'object' || value === null) continue
     for (const [name, part] of Object.entries(value)) {
       if (!Array.isArray(value)) bytes += byteLength(name) + 3

@@ -39,12 +39,12 @@ function placesIn(plan: Plan): Place[] {
 }
 
 /** A condition that the engine refuses is a fault of the plan; anything else that goes wrong is a bug. */
-function refusal(where: unknown): boolean {
+function refusals({ path, where }: Place): PlanFault[] {
   try {
     condition(where)
-    return false
+    return []
   } catch (error) {
-    if (error instanceof Problem) return true
+    if (error instanceof Problem) return [planFault('condition.unsupported', path)]
     throw error
   }
 }
@@ -63,14 +63,14 @@ function impossible(where: unknown, subjects: readonly SubSchema[], path: string
 }
 
 /** Conditions that the engine refuses: whoever shows or compares a plan reads them. */
-export const refusedConditions = (plan: Plan): PlanFault[] =>
-  placesIn(plan).flatMap(({ path, where }) => (refusal(where) ? [planFault('condition.unsupported', path)] : []))
+export const refusedConditions = (plan: Plan): PlanFault[] => placesIn(plan).flatMap(refusals)
 
 /** Conditions that the engine refuses, those on a figure that nobody keeps or a value that it cannot have, and those whose parts contradict each other. */
 export function conditionFaults(plan: Plan): PlanFault[] {
-  return placesIn(plan).flatMap(({ path, where, subjects }) => {
-    if (refusal(where)) return [planFault('condition.unsupported', path)]
-    if (!subjects) return []
+  return placesIn(plan).flatMap((place) => {
+    const { path, where, subjects } = place
+    const refused = refusals(place)
+    if (refused.length > 0 || !subjects) return refused
     const faults = impossible(where, subjects, path)
     const isVain = faults.length === 0 && subjects.length > 0 && !subjects.some((subject) => canHold(where as SubSchema, subject))
     return isVain ? [planFault('condition.contradictory', path)] : faults

@@ -1,4 +1,5 @@
 import { scalarText } from '@duzhan/checklist'
+
 /** The attributes that a condition speaks about, in the order in which they stand. */
 export function namesInCondition(condition: unknown): string[] {
   const names = new Set<string>()

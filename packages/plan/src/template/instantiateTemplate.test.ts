@@ -41,6 +41,16 @@ it('that outgrows every plan when it is filled is refused before it is made', ()
   expect(performance.now() - began).toBeLessThan(5_000)
 })
 
+it('whose blank may be anything puts nothing where a text stands that an answer refuses to become', () => {
+  const { parameters, ...rest } = template()
+  const open = parameters.map((parameter) =>
+    parameter.key === 'villages' ? { ...parameter, schema: { minimum: 1 } } : parameter,
+  )
+  const plan = { ...rest.plan, targetLists: smallPlan().targetLists }
+  const made = instantiateTemplate({ ...rest, parameters: open, plan }, { ...answers, villages: { toString: 0 } })
+  expect(made.plan.goals[0]!.title).toBe('某县的甲安置点、乙安置点共个')
+})
+
 function refusal(given: object) {
   try {
     instantiateTemplate(template(), { ...given })

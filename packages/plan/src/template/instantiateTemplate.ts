@@ -1,17 +1,17 @@
-import { condition, trimmed, visibleText } from '@duzhan/checklist'
+import { condition, scalarText, trimmed, visibleText } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
+import { tooLong } from '../check/boundsFault.ts'
 import { checkPlan } from '../check/checkPlan.ts'
 import { planLimits } from '../check/planLimits.ts'
 import { type WordedFault, wordedFault } from '../check/wordedFault.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { planFault } from '../wording/planFault.ts'
 import { blank, readTemplate } from './readTemplate.ts'
 
 export type TemplateAnswers = Readonly<Record<string, unknown>>
 
 const onlyBlank = /^\{\{([A-Za-z][A-Za-z0-9_-]*)\}\}$/
 
-const inWords = (answer: unknown): string => (Array.isArray(answer) ? answer.map(String).join('、') : String(answer))
+const inWords = (answer: unknown): string => (Array.isArray(answer) ? answer.map(scalarText).join('、') : scalarText(answer))
 
 /** The plan with its blanks filled; one that outgrows every plan on the way is `plan.invalid` before it is made. */
 function filled(plan: unknown, answers: ReadonlyMap<string, unknown>): unknown {
@@ -21,7 +21,7 @@ function filled(plan: unknown, answers: ReadonlyMap<string, unknown>): unknown {
     room -= sizes.get(key) ?? 0
     if (room >= 0) return answers.get(key)
     throw new Problem('invalid', 'plan.invalid', {
-      faults: [wordedFault(planFault('plan.too-long', '', { kilobytes: planLimits.bytes / 1024 }))],
+      faults: [wordedFault(tooLong)],
     })
   }
   const fill = (value: unknown): unknown => {

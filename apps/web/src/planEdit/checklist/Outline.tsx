@@ -25,6 +25,8 @@ interface Hands {
   dropping: (section: string, before: string | null) => Record<'onDragOver' | 'onDrop', (event: DragEvent) => void>
 }
 
+/** A place as a text, that of a section without an item too. */
+const placeKey = (section: string | null, item: string | null): string => `${section} ${item}`
 const isSame = (one: ItemPlace) => (other: ItemPlace) => one.section === other.section && one.item === other.item
 
 /**
@@ -68,7 +70,7 @@ export const Outline = memo(function Outline({ sections, chosen, picked, notes, 
     const items = section.items.filter(({ title }) => isFound(title) || isFound(section.title))
     return items.length > 0 || search.trim() === '' || isFound(section.title) ? [{ section, items }] : []
   })
-  const noted = useMemo(() => new Set(notes.map(({ section, item }) => `${section} ${item}`)), [notes])
+  const noted = useMemo(() => new Set(notes.map(({ section, item }) => placeKey(section, item))), [notes])
   return (
     <nav className="builder-outline" aria-label={words.outline}>
       <input
@@ -92,7 +94,7 @@ export const Outline = memo(function Outline({ sections, chosen, picked, notes, 
             >
               {section.no}、{section.title}
               <span className="faint"> {section.items.length}</span>
-              {noted.has(`${section.key} ${null}`) ? <Icon name="warning" /> : null}
+              {noted.has(placeKey(section.key, null)) ? <Icon name="warning" /> : null}
             </button>
             <ol>
               {items.map(({ key, no, title }) => (
@@ -100,7 +102,7 @@ export const Outline = memo(function Outline({ sections, chosen, picked, notes, 
                   key={key}
                   {...{ section: section.key, item: key, no, title, hands }}
                   isPicked={picked.some(isSame({ section: section.key, item: key }))}
-                  isNoted={noted.has(`${section.key} ${key}`)}
+                  isNoted={noted.has(placeKey(section.key, key))}
                 />
               ))}
             </ol>
