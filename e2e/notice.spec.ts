@@ -70,6 +70,7 @@ test('a finding shows its photos before and after side by side, and its notice g
   await compared.getByRole('button').nth(1).click()
   await expect(page.getByRole('dialog')).toContainText('整改后 · 湘乡市壶天镇人民政府·责任单位')
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog'), 'closed by its key').toBeHidden()
   await compared.screenshot({ path: testInfo.outputPath('compared.png') })
   expect(await accessFaults(page)).toEqual([])
 

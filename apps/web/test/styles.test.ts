@@ -57,4 +57,18 @@ describe('what a page looks like', () => {
     })
     expect([...new Set(missing)]).toEqual([])
   })
+
+  it('draws no dialog before it is open, when it takes no key yet', () => {
+    const parts = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.tsx'))
+    const tags = parts.flatMap((path) => [...text(path).matchAll(/<dialog[^>]*?className=[^\n]*/g)].map(([tag]) => tag))
+    const dialogs = tags.flatMap(classesIn)
+    expect(dialogs).toEqual(expect.arrayContaining(['panel', 'light-box']))
+    const shown = (css: string) =>
+      [...css.replaceAll(/\/\*.*?\*\//gs, '').matchAll(/([^{}]*)\{([^{}]*)\}/g)]
+        .filter(([, , body = '']) => /\bdisplay:\s*(?!none)/.test(body))
+        .flatMap(([, selectors = '']) => selectors.split(',').map((selector) => selector.trim()))
+        .filter((selector) => dialogs.some((name) => selector.endsWith(`.${name}`)))
+    expect(shown('.light-box,\n.other { display: grid; }')).toEqual(['.light-box'])
+    expect(sheets.flatMap((sheet) => shown(text(sheet)))).toEqual([])
+  })
 })

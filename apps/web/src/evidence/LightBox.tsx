@@ -1,4 +1,4 @@
-import { type ComponentType, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type ComponentType, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import '../styles/lightBox.css'
@@ -16,7 +16,7 @@ export function LightBox({ hashes, first, caption, Image, onClose }: LightBoxPro
   const dialog = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(() => Math.max(0, hashes.indexOf(first)))
   const hash = hashes[at]
-  useEffect(() => {
+  useLayoutEffect(() => {
     const box = dialog.current
     box?.showModal()
     return () => box?.close()

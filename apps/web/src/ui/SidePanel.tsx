@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { zh } from '../locales/zh.ts'
 import { Icon } from './Icon.tsx'
 import '../styles/sidePanel.css'
@@ -18,7 +18,7 @@ interface SidePanelProps {
 export function SidePanel({ title, lead, isWide = false, flush = false, onClose, children }: SidePanelProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
   }, [])
   return (
