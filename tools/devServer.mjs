@@ -1,6 +1,6 @@
 // What `npm run dev` runs: one store that stays, the platform as a process that is started again after every build, and vite's server for the page.
 import { fork } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -47,7 +47,7 @@ function openStore(path) {
   })
 }
 
-/** So long, in milliseconds, after a start the process of the next one is made: the page has been loaded again by then. */
+/** So long, in milliseconds, after a start the process of the next one is made: the page has asked again by then. */
 const afterwards = 1_500
 
 /**
@@ -75,6 +75,10 @@ function platformRunner({ environment, say }) {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
     made.once('exit', endWithUs(made))
+    // what it was to load may be written at that moment, or be at fault: the start makes another then
+    made.once('exit', () => {
+      if (next === made) next = null
+    })
     return made
   }
   /** @returns {Promise<void>} */
@@ -94,7 +98,7 @@ function platformRunner({ environment, say }) {
         createInterface({ input: started.stdout }).on('line', (line) => {
           const isAnnouncement = line.startsWith('督战平台已启动')
           if (isFirst) say(line)
-          else if (isAnnouncement) say(`${line.slice(0, line.indexOf('）') + 1)}，页面已刷新`)
+          else if (isAnnouncement) say(`${line.slice(0, line.indexOf('）') + 1)}，页面已重新取数`)
           if (!isAnnouncement) return
           ready()
           making = setTimeout(() => {
@@ -118,9 +122,21 @@ function platformRunner({ environment, say }) {
   }
 }
 
+/** A file for each of our packages and services, by whose contents it is named: what did not change is in the next process already. */
+const perWorkspace = {
+  groups: [
+    { name: (/** @type {string} */ id) => id.match(/\/((?:packages|services)\/[^/]+)\//)?.[1]?.replace('/', '-') ?? null },
+  ],
+}
+
 /** What is built and watched: the platform, into a folder of its own, and the threads that its packages start. */
 const builds = [
-  { folder: 'apps/standalone', entries: ['serve'], to: { outDir: platformFolder } },
+  {
+    folder: 'apps/standalone',
+    entries: ['serve'],
+    // a file stays until `npm run dev` starts again: the next process may be loading it
+    to: { outDir: platformFolder, emptyOutDir: false, rolldownOptions: { output: { codeSplitting: perWorkspace } } },
+  },
   { folder: 'packages/checklist', entries: ['checklistWorker'], to: { emptyOutDir: false } },
   { folder: 'packages/plan', entries: ['planWorker'], to: { emptyOutDir: false } },
 ]
@@ -163,6 +179,7 @@ async function watch({ say, built }) {
  * @param {{ port: number, pagePort: number, data: string, say?: Say }} options
  */
 export async function startDev({ port, pagePort, data, say = console.log }) {
+  rmSync(platformFolder, { recursive: true, force: true })
   const store = await openStore(resolve(root, data, 'store'))
   const environment = {
     ...process.env,
@@ -177,7 +194,7 @@ export async function startDev({ port, pagePort, data, say = console.log }) {
   const proxy = Object.fromEntries(
     ofPlatform.map((path) => [path, { target: `http://${loopback}:${port}`, changeOrigin: false }]),
   )
-  /** The page loads itself anew while the platform starts; what it asks that one meanwhile waits. @type {import('vite').Plugin} */
+  /** The page asks anew while the platform starts; what it asks that one meanwhile waits. @type {import('vite').Plugin} */
   const held = {
     name: 'held',
     configureServer: ({ middlewares }) => {
@@ -201,7 +218,7 @@ export async function startDev({ port, pagePort, data, say = console.log }) {
   await new Promise((ready, failed) => {
     const built = () => {
       void runner.restart(() => ready(undefined))
-      if (!isFirst) page.ws.send({ type: 'full-reload' })
+      if (!isFirst) page.ws.send({ type: 'custom', event: 'duzhan:platform' })
       isFirst = false
     }
     watching = watch({ say, built })

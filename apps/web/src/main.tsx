@@ -28,6 +28,9 @@ reloadOnUpdate({
 // nobody has a field before them yet
 void import('./ui/fieldFaults.ts').then(({ sayFieldFaults }) => sayFieldFaults(document))
 
+// while it is worked on: what the platform was asked is asked again of the one that was started anew
+import.meta.hot?.on('duzhan:platform', () => void queryClient.invalidateQueries())
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
