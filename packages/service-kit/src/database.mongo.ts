@@ -13,6 +13,7 @@ export async function openDatabase(uri: string, name: string): Promise<Connectio
     journal: true,
     serverSelectionTimeoutMS: 5_000,
     maxPoolSize: 20,
+    autoCreate: false, // what has indexes comes with them, and the rest with its first document
     ...(isTracing() && { monitorCommands: true }),
   })
   if (isTracing()) traceCommands(connection.getClient())
