@@ -83,8 +83,8 @@ async function startDev(copy) {
 }
 
 /**
- * Serves a copy by `npm run dev` and measures the milliseconds from saving to seeing, so many times for each kind of change. `look` may try
- * more while it runs.
+ * Serves a copy by `npm run dev` and measures the milliseconds from saving to seeing, so many times for each kind of change; what is typed
+ * must outlive a change of a service. `look` may try more while it runs.
  * @param {{ rounds?: number, look?: (dev: { url: string, ports: number[] }) => Promise<void> }} [options]
  * @returns {Promise<{ page: number[], service: number[] }>}
  */
@@ -104,10 +104,13 @@ export async function measureDev({ rounds = 3, look = async () => undefined } = 
       for (let round = 1; round <= rounds; round++)
         for (const what of /** @type {const} */ (['page', 'service'])) {
           const word = `改动${round}${what}`
+          if (what === 'service') await page.getByLabel('账号').fill(word)
           const saved = performance.now()
           save(copy, what, word)
           await page.getByText(word, { exact: true }).first().waitFor()
           seen[what].push(Math.round(performance.now() - saved))
+          if (what === 'service' && (await page.getByLabel('账号').inputValue()) !== word)
+            throw new Error('what stood in a field is gone')
         }
       await look(dev)
       return seen
