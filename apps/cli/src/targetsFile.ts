@@ -25,7 +25,7 @@ export async function tableFile(path: string): Promise<Table> {
 export async function targetsFile(path: string, plan: Plan, language: Language): Promise<SheetRegister> {
   const table = await tableFile(path)
   try {
-    return sheetRegister(plan, table, language)
+    return sheetRegister(plan, table, { language })
   } catch (error) {
     throw ofFile(error, path)
   }

@@ -4,6 +4,7 @@ import type { Problem } from '@duzhan/problems'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTable } from './readTable.ts'
+import type { ColumnNames } from './sheetColumns.ts'
 import { sheetRegister } from './sheetRegister.ts'
 import { type SheetCell, workbook } from './test/workbook.ts'
 
@@ -104,9 +105,16 @@ describe('a register in a table', () => {
 
   it('says which columns the plan does not keep, and which are wanting', async () => {
     expect((await read(utf8(csv([...header, '备注'], [...row, '无'])))).unusedColumns).toEqual(['备注'])
-    expect(await refusal(read(utf8(csv(['名称', '人口'], ['甲村', '1']))))).toEqual([
+    expect(await refusal(read(utf8(csv(['名称', '人口'], ['甲村', '1']))))).toMatchObject([
       'file.column-missing',
-      { columns: ['区划代码'] },
+      {
+        columns: ['区划代码'],
+        headings: [
+          { heading: '名称', takenAs: '名称', example: '甲村' },
+          { heading: '人口', takenAs: '人口', example: '1' },
+        ],
+        titles: ['编号', '名称', '类别', '区划代码', '位置', '人口', '比例', '深度贫困', '识别日期'],
+      },
     ])
   })
 
@@ -137,5 +145,138 @@ describe('a register in a table', () => {
 
   it('gives no figures where it has no such column', async () => {
     expect(await attributesIn(utf8(csv(['名称', '区划代码'], ['甲村', '430381106229'])))).toEqual([{}])
+  })
+})
+
+describe('the columns of a file', () => {
+  const code = '430381106229'
+  const village = { name: '甲村', regionCode: code }
+  const readBy = async (names: ColumnNames, ...rows: SheetCell[][]) =>
+    sheetRegister(plan, await readTable(workbook(rows)), { names })
+
+  it.each<[string, SheetCell[][]]>([
+    [
+      'with units, in two lines or with a mark',
+      [
+        ['*名称', '区划\n代码', '人口（人）', '比例(%)'],
+        ['甲村', code, 7, 1.5],
+      ],
+    ],
+    [
+      'in the words of the kind',
+      [
+        ['村名', '行政区划代码', '人口', '比例'],
+        ['甲村', code, 7, 1.5],
+      ],
+    ],
+    [
+      'under one that spans them, beside others that span two rows',
+      [['甲县登记表'], ['名称', '区划代码', '人口情况', null], [null, null, '人口', '比例'], ['甲村', code, 7, 1.5]],
+    ],
+    [
+      'all in the lower of two rows',
+      [
+        ['村情', null, '人口情况', null],
+        ['名称', '区划代码', '人口', '比例'],
+        ['甲村', code, 7, 1.5],
+      ],
+    ],
+    [
+      'in three rows',
+      [
+        ['名称', '区划代码', '村情', null],
+        [null, null, '人口情况', null],
+        [null, null, '人口', '比例'],
+        ['甲村', code, 7, 1.5],
+      ],
+    ],
+    [
+      'that English names say',
+      [
+        ['name', 'regionCode', 'persons', 'share'],
+        ['甲村', code, 7, 1.5],
+      ],
+    ],
+  ])('are found by headings %s', async (_, rows) => {
+    const { targets, faults, unusedColumns } = await readBy({}, ...rows)
+    expect({ targets, faults, unusedColumns }).toMatchObject({
+      ...{ targets: [{ ...village, attributes: { persons: 7, share: 1.5 } }], faults: [], unusedColumns: [] },
+    })
+  })
+
+  it('are what somebody says they are, were another called so; what is left out is not read', async () => {
+    const rows = [
+      ['庄子', '代号', '户籍人口', '人口'],
+      ['甲村', code, 7, '约十人'],
+    ]
+    const names = { 庄子: '名称', 代号: '区划代码', 户籍人口: '人口', 人口: '' }
+    const { targets, faults, unusedColumns, headings } = await readBy(names, ['甲县登记表'], ...rows)
+    expect({ targets, faults, unusedColumns }).toMatchObject({
+      ...{ targets: [{ ...village, attributes: { persons: 7 } }], faults: [], unusedColumns: ['人口'] },
+    })
+    expect(headings.map(({ takenAs }) => takenAs)).toEqual(['名称', '区划代码', '人口', null])
+  })
+
+  it('are what they were called before where a plan has no column any more that somebody named', async () => {
+    const { headings } = await readBy({ 人口: '常住人口' }, ['名称', '区划代码', '人口'], ['甲村', code, 7])
+    expect(headings.at(-1)).toEqual({ heading: '人口', takenAs: '人口', example: '7' })
+  })
+
+  it('are told apart by what spans them, or by where they stand', async () => {
+    const { headings } = await readBy(
+      {},
+      ['名称', '区划代码', '全村', null, '贫困户', null, '备注'],
+      [null, null, '户数', '人口', '户数', '人口', '备注'],
+      ['甲村', code, 9, 30, 2, 7, '无'],
+    )
+    expect(headings.map(({ heading }) => heading)).toEqual([
+      '名称',
+      '区划代码',
+      '全村户数',
+      '全村人口',
+      '贫困户户数',
+      '贫困户人口',
+      '备注',
+    ])
+    const twice = await readBy({}, ['名称', '区划代码', '人口', '人口'], ['甲村', code, 7, 8])
+    expect(twice.headings.map(({ heading, takenAs }) => [heading, takenAs]).slice(2)).toEqual([
+      ['人口', '人口'],
+      ['人口（第4列）', null],
+    ])
+  })
+
+  it('name faults as the file calls them', async () => {
+    const { faults } = await readBy({ 户籍人口: '人口' }, ['村名', '区划代码', '户籍人口'], ['甲村', code, '约十人'])
+    expect(faults).toMatchObject([{ line: 2, column: '户籍人口', message: '“约十人”不是数字' }])
+  })
+
+  it('leave a row without name and code what it is: a fault, no part of the header', async () => {
+    const { faults } = await readBy({}, header, [null, null, 12])
+    expect(faults.map(({ line, column }) => [line, column])).toEqual([
+      [2, '名称'],
+      [2, '区划代码'],
+    ])
+  })
+
+  it('give the same register in whatever order they stand, under whatever names somebody tells', async () => {
+    const cells: Record<string, SheetCell> = { 名称: '甲村', 区划代码: code, 人口: 7, 比例: 1.5, 深度贫困: '是' }
+    const called = fc.uniqueArray(
+      fc.string({ minLength: 1, maxLength: 8 }).filter((text) => text.trim() === text && !/^[=+@-]/.test(text)),
+      {
+        ...{ minLength: 5, maxLength: 5 },
+      },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(Object.keys(cells), { minLength: 5 }), called, async (titles, headings) => {
+        const names = Object.fromEntries(headings.map((heading, at) => [heading, titles[at] ?? '']))
+        const rows: SheetCell[][] = [headings, titles.map((title) => cells[title] ?? null)]
+        const table = { rows: rows.map((row, at) => ({ line: at + 1, cells: row.map(String) })) }
+        const { targets, faults } = sheetRegister(plan, table, { names })
+        expect({ targets, faults }).toMatchObject({
+          ...{ targets: [{ ...village, attributes: { persons: 7, share: 1.5, isHard: true } }], faults: [] },
+        })
+      }),
+      { numRuns: 200 },
+    )
   })
 })

@@ -2,7 +2,16 @@ import { inWords, type Language, type Plan, type RegisterRow, readRegister, regi
 import { Problem } from '@duzhan/problems'
 import { cellValue, plain } from './cellValue.ts'
 import type { Table } from './readTable.ts'
-import { headed, type OwnColumn, onlyKind, ownColumns } from './sheetColumns.ts'
+import {
+  type ColumnNames,
+  columnTitles,
+  headed,
+  type OwnColumn,
+  onlyKind,
+  ownColumns,
+  type SheetColumns,
+  takenColumns,
+} from './sheetColumns.ts'
 
 /** One cell that cannot stand as it is, at the heading that the file gives it. */
 export interface SheetFault {
@@ -14,7 +23,7 @@ export interface SheetFault {
   details: Readonly<Record<string, unknown>>
   message: string
 }
-export interface SheetRegister {
+export interface SheetRegister extends SheetColumns {
   targets: Target[]
   /** In which line of the file each of the targets stands. */
   lines: number[]
@@ -26,23 +35,39 @@ export interface SheetRegister {
   rows: number
 }
 
+/** What stands in a column first, as far as anybody would look. */
+const firstIn = (rows: Table['rows'], index: number): string =>
+  rows.slice(0, 100).find(({ cells }) => cells[index])?.cells[index] ?? ''
+
 const total = /^(合\s*计|小\s*计|总\s*计|共\s*计)[:：]?$/
+
+interface HowRead {
+  language?: Language
+  /** What the file calls some columns, where it is not what the plan does. */
+  names?: ColumnNames
+}
 
 /**
  * A register from a table: a column for each attribute, under its key or its title, beside id, name, kind and regionCode.
  * Without a kind column every target is of the one kind that the plan's lists hold. What a target may be is asked of the
  * plan (`readRegister`); here cells become figures, and faults are told at the file's own columns. Throws
- * `file.column-missing` where a column is wanting.
+ * `file.column-missing` where a column is wanting, with the columns that there are (`SheetColumns`).
  */
-export function sheetRegister(plan: Plan, table: Table, language: Language = 'zh'): SheetRegister {
-  const { header, rows } = headed(table)
-  const at = (names: readonly string[]) => header.findIndex((column) => names.includes(column))
+export function sheetRegister(plan: Plan, table: Table, { language = 'zh', names = {} }: HowRead = {}): SheetRegister {
+  const { header, rows } = headed(plan, table, names)
+  const taken = takenColumns(plan, header, names)
+  const at = ([key, title]: readonly [string, string]) =>
+    taken.findIndex((told, index) => told === title || (told !== null && header[index] === key))
   const entries = (Object.keys(ownColumns) as OwnColumn[]).map((name) => [name, at(ownColumns[name])] as const) // the keys of the table
+  const titles = columnTitles(plan)
+  const headings = header.flatMap((heading, index) =>
+    heading === '' ? [] : [{ heading, takenAs: taken[index] ?? null, example: firstIn(rows, index) }],
+  )
   const columns = Object.fromEntries(entries) as Record<OwnColumn, number> // one for each of them
   const kindOfAll = onlyKind(plan)
   const wanted: OwnColumn[] = ['name', 'regionCode', ...(kindOfAll ? [] : (['kind'] as const))]
   const missing = wanted.filter((name) => columns[name] < 0).map((name) => ownColumns[name][language === 'zh' ? 1 : 0])
-  if (missing.length > 0) throw new Problem('invalid', 'file.column-missing', { columns: missing })
+  if (missing.length > 0) throw new Problem('invalid', 'file.column-missing', { columns: missing, headings, titles })
 
   const used = new Map<string, number>(entries)
   const kindIn = (text: string) =>
@@ -94,6 +119,8 @@ export function sheetRegister(plan: Plan, table: Table, language: Language = 'zh
       index < 0 || !/^(attributes\.|position$)/.test(field) ? [] : [field.replace('attributes.', '')],
     ),
     unusedColumns: header.filter((heading, index) => heading !== '' && !isUsed.has(index)),
+    headings,
+    titles,
     rows: rows.length,
   }
 }

@@ -1,14 +1,15 @@
 import type { TargetImportRef, TargetInput, TargetStretch } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asViewer } from '@duzhan/test-kit/personas'
-import { describe, expect, it } from 'vitest'
-import { pick, press, write } from '../test/act.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { held, pick, press, choose as take, write } from '../test/act.ts'
 import { aPlan, aPlanView } from '../test/builders/aPlan.ts'
 import { aTarget } from '../test/builders/aTarget.ts'
 import { all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import type { Answers } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
+import { rememberColumns, rememberedColumns } from './rememberedColumns.ts'
 
 const at = '/demo-2020/register'
 const [village] = aPlan().targetKinds
@@ -96,7 +97,7 @@ describe('a sheet that is chosen', () => {
     const asked = await open({ 'assignments.target.stage': preview, 'assignments.target.enter': entered(2) })
     await choose(sheet('名称,区划代码,未脱贫人口,备注\n甲村,990121100200,"1,490",无\n乙村,990121100201,１２,无'))
     await soon(() => expect(texts('status')).toEqual(['共 2 个贫困村：新登记 1，更新 1，与登记册相同 0。']))
-    expect(textOf()).toContain('这些列方案没有规定，不保存：备注。')
+    expect(textOf()).toContain('这些列不导入：备注。')
     expect(asked.asked('assignments.target.enter')).toEqual([])
     await press('确认导入')
     await soon(() => expect(texts('status')).toEqual(['已导入 2 个贫困村。']))
@@ -229,5 +230,78 @@ describe('a sheet that is chosen', () => {
     const bytes = text === '\u00d0' ? new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]) : text
     await choose(new File([bytes], text === '\u00d0' ? '登记表.xls' : '登记表.csv'))
     await soon(() => expect(textOf()).toContain(sentence))
+  })
+})
+
+describe('the columns of a sheet', () => {
+  const strange = () => sheet('庄子,代号,贫困口数,未脱贫人口\n甲村,990121100200,12,不详')
+  const staged = { 'assignments.target.stage': { added: 1, changed: 0, same: 0 } }
+  const sent = (asked: { asked(path: string): unknown[] }) =>
+    asked.asked('assignments.target.stage') as { targets: TargetInput[] }[]
+
+  it('that the plan does not know are told what they are, and the file is read so at once', async () => {
+    const asked = await open(staged)
+    await choose(strange())
+    await soon(() => expect(textOf()).toContain('缺少列：名称；区划代码'))
+    expect(['庄子', '代号', '贫困口数', '未脱贫人口'].map((heading) => held(`“${heading}”登记为`))).toEqual([
+      '',
+      '',
+      '',
+      '未脱贫人口',
+    ])
+    expect(textOf()).toContain('如：甲村')
+    await take('“庄子”登记为', '名称')
+    await take('“代号”登记为', '区划代码')
+    await take('“贫困口数”登记为', '未脱贫人口')
+    expect(held('“未脱贫人口”登记为'), 'no two are the same').toBe('')
+    await press('按此核对')
+    await soon(() => expect(texts('status')).toEqual(['共 1 个贫困村：新登记 1，更新 0，与登记册相同 0。']))
+    expect(sent(asked)[0]?.targets).toMatchObject([{ name: '甲村', regionCode: '990121100200', attributes: { people: 12 } }])
+    expect(textOf()).toContain('这些列不导入：未脱贫人口。')
+  })
+
+  it('are remembered on the device for the next file, for this account and this plan', async () => {
+    const asked = await open(staged)
+    await choose(strange())
+    await soon(() => expect(names('button')).toContain('按此核对'))
+    await take('“庄子”登记为', '名称')
+    await take('“代号”登记为', '区划代码')
+    await take('“未脱贫人口”登记为', '不导入')
+    await press('按此核对')
+    await soon(() => expect(sent(asked)).toHaveLength(1))
+    await choose(sheet('代号,庄子\n990121100201,乙村', '第二批.csv'))
+    await soon(() => expect(sent(asked)).toHaveLength(2))
+    expect(sent(asked)[1]?.targets).toMatchObject([{ name: '乙村', regionCode: '990121100201' }])
+    expect(rememberedColumns(asAuthor.account, 'demo-2020')).toMatchObject({ 庄子: '名称', 未脱贫人口: '' })
+    expect(rememberedColumns('another', 'demo-2020')).toEqual({})
+    expect(rememberedColumns(asAuthor.account, 'other-2020')).toEqual({})
+  })
+
+  it('can be said otherwise where they were found, too', async () => {
+    const asked = await open(staged)
+    await choose(sheet('名称,区划代码,未脱贫人口,年末人口\n甲村,990121100200,12,7'))
+    await soon(() => expect(sent(asked)).toHaveLength(1))
+    await press('核对表中各列')
+    await take('“年末人口”登记为', '未脱贫人口')
+    await press('按此核对')
+    await soon(() => expect(sent(asked)).toHaveLength(2))
+    expect(sent(asked)[1]?.targets).toMatchObject([{ attributes: { people: 7 } }])
+  })
+
+  it.each(['nothing of ours', '[]', '{"庄子":7}', 'null'])('are asked for again where the device keeps %s', async (kept) => {
+    await open()
+    localStorage.setItem(`columns of demo-2020 of ${asAuthor.account}`, kept)
+    expect(rememberedColumns(asAuthor.account, 'demo-2020')).toEqual({})
+    await choose(strange())
+    await soon(() => expect(textOf()).toContain('缺少列：名称；区划代码'))
+  })
+
+  it('are read as they are said where the browser keeps nothing', async () => {
+    const forbidden = () => {
+      throw new Error('forbidden')
+    }
+    vi.stubGlobal('localStorage', { getItem: forbidden, setItem: forbidden, clear: () => undefined })
+    expect(rememberColumns('somebody', 'demo-2020', { 庄子: '名称' })).toEqual({ 庄子: '名称' })
+    expect(rememberedColumns('somebody', 'demo-2020')).toEqual({})
   })
 })

@@ -1,21 +1,28 @@
 import type { Plan } from '@duzhan/plan'
 import { useMutation } from '@tanstack/react-query'
-import { type ChangeEvent, useEffect, useId, useState } from 'react'
+import { type ChangeEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { client, queryClient } from '../api/api.ts'
+import { problemOf } from '../api/problemOf.ts'
 import { uuidv7 } from '../checklist/uuidv7.ts'
 import { zh } from '../locales/zh.ts'
+import { useMe } from '../person/me.ts'
 import { readSheet } from '../sheet/readSheet.ts'
+import type { ColumnNames, SheetColumns } from '../sheet/sheetJob.ts'
 import { Card } from '../ui/Card.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
+import { ColumnsForm } from './ColumnsForm.tsx'
 import { countOf } from './countOf.ts'
 import { HeldSheetView } from './HeldSheetView.tsx'
 import { type HeldSheet, heldSheet, type ImportCalls, takeOver } from './registerBatches.ts'
+import { rememberColumns, rememberedColumns } from './rememberedColumns.ts'
 import '../styles/difference.css'
+import '../styles/fold.css'
 
 /** Takes a register from a file: it is read here, held against the register, and entered when somebody says so. */
 export function UploadCard({ plan }: { plan: Plan }) {
   const id = useId()
+  const { account } = useMe()
   const [rows, setRows] = useState(0)
   const [all, setAll] = useState(0)
   const [way, setWay] = useState(new AbortController())
@@ -27,9 +34,9 @@ export function UploadCard({ plan }: { plan: Plan }) {
     return { signal: controller.signal, onDone: setRows }
   }
   const read = useMutation({
-    mutationFn: async (file: File): Promise<HeldSheet> => {
+    mutationFn: async ({ file, names }: { file: File; names: ColumnNames }): Promise<HeldSheet> => {
       const step = afresh()
-      const sheet = await readSheet({ as: 'register', file, plan }, step.signal)
+      const sheet = await readSheet({ as: 'register', file, plan, names }, step.signal)
       setAll(sheet.targets.length)
       return heldSheet(plan, sheet, calls, { ...step, id: uuidv7() })
     },
@@ -58,10 +65,12 @@ export function UploadCard({ plan }: { plan: Plan }) {
     const file = input.files?.[0]
     if (!file) return
     enter.reset()
-    read.mutate(file)
+    read.mutate({ file, names: rememberedColumns(account, plan.code) })
     input.value = '' // the same file, mended, may be chosen again
   }
   const columns = [...new Set(plan.targetKinds.flatMap(({ attributes }) => Object.values(attributes.properties)))]
+  const file = read.variables?.file
+  const found = read.data?.columns ?? columnsIn(read.error)
   return (
     <Card title={zh.register.upload}>
       <p className="muted">{zh.register.uploadLead(columns.map(({ title }) => title))}</p>
@@ -71,7 +80,7 @@ export function UploadCard({ plan }: { plan: Plan }) {
           {read.data ? zh.register.another : zh.register.choose}
         </label>
         <span className="field-hint">
-          {read.isPending ? zh.register.reading(rows, all) : (read.variables?.name ?? zh.register.chooseHint)}
+          {read.isPending ? zh.register.reading(rows, all) : (read.variables?.file.name ?? zh.register.chooseHint)}
         </span>
       </p>
       {isBusy ? (
@@ -89,6 +98,14 @@ export function UploadCard({ plan }: { plan: Plan }) {
       {read.error && wasStopped(read.error) ? <p role="status">{zh.register.stopped}</p> : null}
       {read.error && !wasStopped(read.error) ? <ProblemNotice error={read.error} /> : null}
       {read.data ? <HeldSheetView sheet={read.data} /> : null}
+      {file && found && !enter.isPending ? (
+        <Unfolded isOpen={read.isError} key={read.submittedAt}>
+          <ColumnsForm
+            columns={found}
+            onSay={(names) => read.mutate({ file, names: rememberColumns(account, plan.code, names) })}
+          />
+        </Unfolded>
+      ) : null}
       {enter.error && rows > 0 ? <p role="alert">{zh.register.unheard}</p> : null}
       {enter.error ? <ProblemNotice error={enter.error} /> : null}
       {read.data && read.data.count === 0 && read.data.rows > 0 ? (
@@ -110,5 +127,23 @@ const calls: ImportCalls = {
   stage: (part) => client.assignments.target.stage.mutate(part),
   enter: (entry) => client.assignments.target.enter.mutate(entry),
   discard: (ref) => client.assignments.target.discard.mutate(ref),
+}
+/** What is at hand where it is wanted, and folded away where all was found. */
+function Unfolded({ isOpen, children }: { isOpen: boolean; children: ReactNode }) {
+  if (isOpen) return children
+  return (
+    <details className="fold">
+      <summary>
+        <span className="button button-small">{zh.register.columns}</span>
+      </summary>
+      {children}
+    </details>
+  )
+}
+
+/** The columns of a file in which one was missing: whoever chose it says which that is. */
+function columnsIn(error: Error | null): SheetColumns | null {
+  const { code, details } = problemOf(error)
+  return code === 'file.column-missing' ? (details as unknown as SheetColumns) : null // as `sheetRegister` throws it
 }
 const wasStopped = (error: Error): boolean => error.name === 'AbortError'

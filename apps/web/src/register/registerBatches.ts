@@ -1,6 +1,6 @@
 import type { TargetImportEntry, TargetImportState, TargetInput, TargetPart, TargetPreview } from '@duzhan/contracts'
 import { type Plan, type RegisterFault, registerFaultText } from '@duzhan/plan'
-import type { SheetFault, SheetRegister } from '@duzhan/sheet'
+import type { SheetColumns, SheetFault, SheetRegister } from '@duzhan/sheet'
 import { problemOf } from '../api/problemOf.ts'
 
 /** How many rows are sent at once: few enough that nobody else waits long while they are judged. */
@@ -15,6 +15,7 @@ export interface HeldSheet {
   entry: TargetImportEntry
   rows: number
   unusedColumns: string[]
+  columns: SheetColumns
   faults: SheetFault[]
   /** Of how many faults those are the first. */
   count: number
@@ -60,7 +61,7 @@ export async function heldSheet(
   const ref = { plan: plan.code, import: way.id }
   const targets = sheet.targets.map((target): TargetInput => ({ ...target, attributes: { ...target.attributes } }))
   const held: HeldSheet = {
-    ...{ plan, rows: targets.length, unusedColumns: sheet.unusedColumns },
+    ...{ plan, rows: targets.length, unusedColumns: sheet.unusedColumns, columns: sheet },
     entry: { ...ref, parts: Math.ceil(targets.length / batchSize) },
     ...{ faults: [...sheet.faults], count: sheet.faults.length, preview: { added: 0, changed: 0, same: 0 } },
   }

@@ -11,7 +11,7 @@ export async function readJob(job: SheetJob): Promise<SheetAnswer> {
     const bytes = new Uint8Array(await job.file.arrayBuffer())
     if (job.as === 'sheets') return { sheet: await readSheets({ bytes, name: job.file.name }, mostRows) }
     const table = await readTable(bytes, job.file.name)
-    return { sheet: job.as === 'register' ? sheetRegister(job.plan, table) : sheetPeople(table) }
+    return { sheet: job.as === 'register' ? sheetRegister(job.plan, table, { names: job.names }) : sheetPeople(table) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const { kind, code, details } = error

@@ -1,9 +1,11 @@
 import type { Plan } from '@duzhan/plan'
 import type { ProblemDetails, ProblemKind } from '@duzhan/problems'
-import type { NamedTable, SheetPeople, SheetRegister } from '@duzhan/sheet'
+import type { ColumnNames, NamedTable, SheetPeople, SheetRegister } from '@duzhan/sheet'
+
+export type { ColumnNames, SheetColumns } from '@duzhan/sheet'
 
 /** A file that is to be read, and as what. */
-export type SheetJob = { as: 'register'; file: File; plan: Plan } | { as: 'people' | 'sheets'; file: File }
+export type SheetJob = { as: 'register'; file: File; plan: Plan; names: ColumnNames } | { as: 'people' | 'sheets'; file: File }
 /** What a file is read as, by the name of it. */
 export interface SheetsRead {
   register: SheetRegister

@@ -16,7 +16,7 @@ export const register = {
 
   upload: '导入表格',
   uploadLead: (columns: readonly string[]) =>
-    `.xlsx 或 .csv 文件，第一张工作表。须有“名称”和“区划代码”两列；可有“编号”“类别”“位置”，以及：${columns.join('、')}。已登记的按更新处理，表中没有的列保持不变。`,
+    `.xlsx 或 .csv 文件，第一张工作表。须有“名称”和“区划代码”两列；可有“编号”“类别”“位置”，以及：${columns.join('、')}。列名不同的，选文件后可以指定。已登记的按更新处理，表中没有的列保持不变。`,
   choose: '选择文件',
   chooseHint: '先核对，确认后才保存',
   reading: (done: number, all: number) => (all > 1_000 ? `正在核对…${done} / ${all} 行` : '正在核对…'),
@@ -26,7 +26,13 @@ export const register = {
   faults: (count: number) => `有 ${count} 处需要改正，没有保存。请改好文件后重新选择。`,
   fault: (line: number, target: string, column: string) => `第 ${line} 行${target === '' ? '' : `“${target}”`}的“${column}”：`,
   moreFaults: (count: number) => `还有 ${count} 处没有列出。`,
-  unused: (columns: readonly string[]) => `这些列方案没有规定，不保存：${columns.join('、')}。`,
+  unused: (columns: readonly string[]) => `这些列不导入：${columns.join('、')}。`,
+  columns: '核对表中各列',
+  columnsLead: '左边是文件里的列名，右边是登记为哪一项。选定后本机会记住，下次导入同样的表格不用再选。',
+  columnIs: (heading: string) => `“${heading}”登记为`,
+  leftOut: '不导入',
+  example: (text: string) => `如：${text}`,
+  readAgain: '按此核对',
   empty: '表格中没有可登记的行。',
   preview: (rows: string, { added, changed, same }: TargetPreview) =>
     `共 ${rows}：新登记 ${added}，更新 ${changed}，与登记册相同 ${same}。`,
