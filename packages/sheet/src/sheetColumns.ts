@@ -90,12 +90,21 @@ export function takenColumns(plan: Plan, header: readonly string[], names: Colum
 const isFigure = (text: string) => /^[-+\d.,%]+$/.test(plain(text))
 const said = (cells: readonly string[]) => cells.filter((cell) => cell !== '')
 
-/** Which row the header begins with: the first that names two columns; else the first of several words and no figure; else the first. */
+/** Which row the header begins with: the first that names most columns, two at the most; of those that name none, the first of most words. */
 function topRow(rows: Table['rows'], isName: (cell: string) => boolean): number {
   const first = rows.slice(0, highest).map(({ cells }) => said(cells))
-  const named = first.findIndex((cells) => cells.filter(isName).length > 1)
-  const worded = named >= 0 ? named : first.findIndex((cells) => cells.length > 1 && !cells.some(isFigure))
-  return Math.max(worded, 0)
+  const firstOfMost = (count: (cells: readonly string[]) => number) => {
+    const counts = first.map(count)
+    const most = Math.max(0, ...counts)
+    return most === 0 ? -1 : counts.indexOf(most)
+  }
+  const named = firstOfMost((cells) => Math.min(2, cells.filter(isName).length))
+  return named >= 0
+    ? named
+    : Math.max(
+        0,
+        firstOfMost((cells) => (cells.some(isFigure) ? 0 : cells.length)),
+      )
 }
 
 /** Whether a row goes on with a header: it says something below a heading that spans several columns, and nothing of a target. */

@@ -217,6 +217,15 @@ describe('the columns of a file', () => {
     expect(headings.map(({ takenAs }) => takenAs)).toEqual(['名称', '区划代码', '人口', null])
   })
 
+  it.each<[string, SheetCell[]]>([
+    ['of which one is known', ['乡镇', '村庄', '行政区划代码']],
+    ['of which none is', ['乡镇', '村庄', '代号']],
+  ])('are told apart from what stands above them, %s', async (_, headings) => {
+    const rows = [['甲县登记表'], ['填报单位：甲县扶贫办', '2020年3月'], headings, ['柳河乡', '甲村', code]]
+    const told = await refusal(readBy({}, ...rows))
+    expect(told?.[1]).toMatchObject({ headings: headings.map((heading) => ({ heading })) })
+  })
+
   it('are what they were called before where a plan has no column any more that somebody named', async () => {
     const { headings } = await readBy({ 人口: '常住人口' }, ['名称', '区划代码', '人口'], ['甲村', code, 7])
     expect(headings.at(-1)).toEqual({ heading: '人口', takenAs: '人口', example: '7' })

@@ -56,8 +56,10 @@ interface HowRead {
 export function sheetRegister(plan: Plan, table: Table, { language = 'zh', names = {} }: HowRead = {}): SheetRegister {
   const { header, rows } = headed(plan, table, names)
   const taken = takenColumns(plan, header, names)
+  // a key may have another title in another kind, and is no key where somebody says what the column is
+  const isCalled = (key: string, index: number) => header[index] === key && !Object.hasOwn(names, key)
   const at = ([key, title]: readonly [string, string]) =>
-    taken.findIndex((told, index) => told === title || (told !== null && header[index] === key))
+    taken.findIndex((told, index) => told === title || (told !== null && isCalled(key, index)))
   const entries = (Object.keys(ownColumns) as OwnColumn[]).map((name) => [name, at(ownColumns[name])] as const) // the keys of the table
   const titles = columnTitles(plan)
   const headings = header.flatMap((heading, index) =>

@@ -14,6 +14,7 @@ import { SearchField } from '../ui/SearchField.tsx'
 import { useAddress } from '../ui/useAddress.ts'
 import { type Pages, usePages } from '../ui/usePages.ts'
 import { countOf } from './countOf.ts'
+import { EnterTarget } from './EnterTarget.tsx'
 import { RegisterTable } from './RegisterTable.tsx'
 import { UploadCard } from './UploadCard.tsx'
 import '../styles/register.css'
@@ -41,7 +42,12 @@ function Register({ plan, code }: { plan: Plan; code: string }) {
   return (
     <>
       <PageHead title={zh.register.title} lead={zh.register.lead} crumbs={[{ title: zh.shell.plan, to: `/${code}` }]} />
-      {mayEnter && first?.mayKeep ? <UploadCard plan={plan} /> : null}
+      {mayEnter && first?.mayKeep ? (
+        <>
+          <UploadCard plan={plan} />
+          <EnterTarget plan={plan} />
+        </>
+      ) : null}
       <div className="filters">
         <SearchField label={zh.register.search} text={text} onSearch={(next) => address.put({ text: next })} />
         <ChipGroup

@@ -5,24 +5,28 @@ import { zh } from '../locales/zh.ts'
 import { usePlan } from '../plans/usePlan.ts'
 import { MomentInput } from '../ui/MomentInput.tsx'
 import { type Step, StepCard } from '../ui/StepCard.tsx'
-import { type Correction, CorrectionFields, correctionOf, sentAs } from './CorrectionFields.tsx'
+import { readTyped, TargetFields, type TypedTarget, typedOf } from './TargetFields.tsx'
 
 type RegisterVerb = 'correct' | 'retire' | 'restore'
 
 /** What may be done with a target in the register, for those who keep it: each with a reason. */
 export function RegisterSteps({ card, plan }: { card: TargetCard; plan: string }) {
-  const kind = usePlan(plan).data?.document.targetKinds.find(({ key }) => key === card.kind)
+  const document = usePlan(plan).data?.document
+  const kind = document?.targetKinds.find(({ key }) => key === card.kind)
   const [reason, setReason] = useState('')
   const [on, setOn] = useState(card.today)
-  const [correction, setCorrection] = useState<Correction | null>(null)
-  if (!card.mayKeep || !kind) return null
-  const given = correction ?? correctionOf(card, kind)
+  const [correction, setCorrection] = useState<TypedTarget | null>(null)
+  if (!card.mayKeep || !document || !kind) return null
+  const given = correction ?? typedOf(card, kind)
   const seen = { plan, target: card.id, version: card.version, reason }
   const verbs: RegisterVerb[] = card.retired ? ['restore'] : ['correct', 'retire']
   const steps = verbs.map((verb): Step<RegisterVerb> => ({ verb, ...zh.register.steps[verb], isAdvised: false }))
-  const take = (verb: RegisterVerb) => {
+  const take = async (verb: RegisterVerb) => {
     const { target } = client.assignments
-    if (verb === 'correct') return target.correct.mutate({ ...seen, ...sentAs(given, kind) })
+    if (verb === 'correct') {
+      const { name, regionCode, position = null, attributes } = readTyped(document, { id: card.id, kind }, given)
+      return target.correct.mutate({ ...seen, name, regionCode, position, attributes: { ...attributes } })
+    }
     return verb === 'retire' ? target.retire.mutate({ ...seen, on }) : target.restore.mutate(seen)
   }
   return (
@@ -39,7 +43,7 @@ export function RegisterSteps({ card, plan }: { card: TargetCard; plan: string }
     >
       {(verb) => (
         <>
-          {verb === 'correct' ? <CorrectionFields kind={kind} correction={given} onChange={setCorrection} /> : null}
+          {verb === 'correct' ? <TargetFields kind={kind} typed={given} onChange={setCorrection} /> : null}
           {verb === 'retire' ? (
             <div className="field">
               <label htmlFor="retire-on">{zh.register.on}</label>

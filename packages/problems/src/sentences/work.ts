@@ -60,6 +60,10 @@ export const work = {
     en: 'The record was corrected before, and only the newest may be corrected: open the newest one.',
   },
   'target.absent': { zh: '没有这个督战对象，或不在您的权限范围。', en: 'There is no such target, or it is outside your rights.' },
+  'target.registered': {
+    zh: '[“{target}”]已在登记册中，没有保存。请查找后，在它的页面更正。',
+    en: 'The target[ {target}] is in the register already, and nothing was saved: find it, and correct it on its page.',
+  },
   'target.taken': {
     zh: '编号[“{target}”]在本方案的登记册中已由其他地区使用，没有保存。请换一个编号。',
     en: 'The id [{target} ]is held by another region in this plan’s register, and nothing was saved: choose another.',

@@ -43,6 +43,14 @@ export const register = {
   done: (rows: string) => `已导入 ${rows}。`,
   another: '另选文件',
 
+  byHand: '登记一个对象',
+  byHandLead: '不用表格，逐个登记。已登记的请在它的页面更正。',
+  id: '编号',
+  idHint: '字母、数字或连字符，登记后不变',
+  placeOf: (kind: string) => `${kind}所在的区划`,
+  enter: '登记',
+  entered: '已登记',
+
   history: '登记经过',
   verbs: { register: '登记', correct: '更正', retire: '注销', restore: '恢复登记' } satisfies Record<TargetStep['verb'], string>,
   renewed: '更新',
@@ -52,6 +60,7 @@ export const register = {
   name: '名称',
   place: '所在地',
   position: '位置',
+  positionHint: '纬度、经度，如 27.8294, 112.9445',
   blank: '未填',
   retired: (date: string, by: string, reason: string) => `${date}起已从登记册注销（${by}：${reason}），不再安排督战。`,
   kept: '登记在上级方案的登记册中，由上级更正；本方案随之更新。',
