@@ -143,7 +143,7 @@ test('two thousand lines are read, told to be too many, and taken back in one st
   await expect(page.getByRole('alert'), 'before it is taken').toHaveText(`添加后清单存不上：${tooMany}`)
   await press(page, '添加 1 节 2000 项')
   await expect(items(page)).toHaveCount(2_002)
-  await expect(page.getByText('还没有存上，已保留在本机').first()).toBeAttached({ timeout: 60_000 })
+  await expect(page.getByText('还没有存上，已保留在本机').first()).toBeAttached({ timeout: 180_000 })
   const checks = page.getByRole('region', { name: '题目', exact: true })
   await expect(checks.getByText(`整份清单：${tooMany}`), 'at the check').toBeVisible()
   await expect(checks.getByText('整份清单：方案过长，超过 1024 KB：请删减')).toBeVisible()

@@ -7,6 +7,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startServer } from '../src/index.ts'
 import { withExisting } from '../src/maintenance/openExisting.ts'
 import { checkStore } from '../src/storage/checkStore.ts'
+import { leave } from '../torture/leave.ts'
 import { builtEntry, ensureBuilt } from './ensureBuilt.ts'
 
 let folder: string
@@ -113,7 +114,7 @@ describe('a disk that takes no more', { timeout: 60_000 }, () => {
     const { client, acknowledged, refusal } = await fill(folder)
     expect(acknowledged.length).toBeGreaterThan(50)
     expect(refusal).toMatchObject({ code: 14031, message: expect.stringMatching(/disk/) })
-    await client.close()
+    await leave([client])
     child.kill('SIGTERM')
     await ended(child)
     const rows = await rowsOf(folder)
@@ -127,7 +128,7 @@ describe('a disk that takes no more', { timeout: 60_000 }, () => {
       const child = await startIn(folder, '')
       const { client, acknowledged, refusal } = await fill(folder)
       expect(refusal).toMatchObject({ code: 14031 })
-      await client.close(true)
+      await leave([client])
       child.kill('SIGTERM')
       await ended(child)
       run('/bin/mount', '-o', 'remount,size=9m', folder)
@@ -152,7 +153,7 @@ describe('a disk that takes no more', { timeout: 60_000 }, () => {
       expect(acknowledged.length).toBeGreaterThan(300)
       expect(acknowledged.length).toBeLessThan(5000)
       expect(refusal).toMatchObject({ code: 14031, message: expect.stringMatching(/disk/) })
-      await client.close(true)
+      await leave([client])
       await ended(child)
       expect(child.exitCode, 'the process ends by itself, to start again from the disk').toBe(70)
       await expect(startServer({ path: folder })).rejects.toMatchObject({ code: 'store.unwritable' })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
 import { fillStore } from './fillStore.ts'
+import { leave } from './leave.ts'
 import { contentOf } from './storeContent.ts'
 import { startProcess } from './storeProcess.ts'
 
@@ -20,8 +21,7 @@ export async function killIndexBuilding(rounds: number): Promise<{ rounds: numbe
       const ended = building.catch(() => undefined)
       await new Promise((done) => setTimeout(done, Math.random() * 400))
       await store.kill()
-      await ended
-      await client.close(true)
+      await leave([client], [ended])
       // The next start gives up what was not finished.
       await (await startProcess(folder)).kill()
       const found = await contentOf(folder).catch(String)

@@ -1,4 +1,5 @@
 import { type Collection, MongoClient } from 'mongodb'
+import { leave } from './leave.ts'
 
 interface Pair {
   _id: string
@@ -35,8 +36,7 @@ export class Workload {
   /** Waits for the writers to notice that the server is gone. */
   async stop(): Promise<void> {
     this.isStopped = true
-    await Promise.allSettled(this.clients.map((client) => client.close(true)))
-    await this.running
+    await leave(this.clients, [this.running])
     this.clients.length = 0
   }
 

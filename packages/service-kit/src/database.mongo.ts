@@ -1,4 +1,5 @@
 import { type Connection, createConnection, set } from 'mongoose'
+import { failWithSockets } from './endedSockets.ts'
 import { traceCommands } from './traceCommands.ts'
 import { isTracing } from './tracing.ts'
 
@@ -7,6 +8,7 @@ set('sanitizeFilter', false) // see openDatabase: filters are built by us from p
 
 /** Opens a service's own database, acknowledged writes only when they are on disk. The caller closes it. */
 export async function openDatabase(uri: string, name: string): Promise<Connection> {
+  failWithSockets()
   const connection = createConnection(uri, {
     dbName: name,
     w: 'majority',
