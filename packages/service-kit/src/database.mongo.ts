@@ -1,5 +1,5 @@
 import { type Connection, createConnection, set } from 'mongoose'
-import { failWithSockets } from './endedSockets.ts'
+import { failWithSockets } from './endedSockets.mongo.ts'
 import { traceCommands } from './traceCommands.ts'
 import { isTracing } from './tracing.ts'
 
