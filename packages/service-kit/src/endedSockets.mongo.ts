@@ -19,7 +19,8 @@ let isMended = false
 export function failWithSockets(): void {
   if (isMended) return
   isMended = true
-  const driver: unknown = createRequire(import.meta.url)('mongodb/lib/cmap/connection.js')
+  const fromMongoose = createRequire(createRequire(import.meta.url).resolve('mongoose')) // its driver, and no other that may lie about
+  const driver: unknown = fromMongoose('mongodb/lib/cmap/connection.js')
   const { prototype } = (driver as { Connection: { prototype: { writeCommand: Write } } }).Connection // none of its public parts
   const write = prototype.writeCommand
   prototype.writeCommand = async function (...command) {
