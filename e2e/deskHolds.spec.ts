@@ -132,6 +132,7 @@ test('a browser that dies with an item in the hand loses none', async ({ sitDown
 })
 
 test('two thousand lines are read, told to be too many, and taken back in one step', async ({ sitDown }) => {
+  test.slow() // two thousand items are drawn twice
   const { page } = await sitDown('xt-author', 1280, platform.url)
   await begin(page, '两千行')
   await paste(page, '是否通水\n是否通电', '添加 1 节 2 项')
