@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { disposableStore } from '@duzhan/test-kit'
 import { unchecked } from '@duzhan/test-kit/unchecked'
 import type { Connection } from 'mongoose'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openDatabase } from './database.mongo.ts'
 
 interface Driver {
@@ -58,6 +58,21 @@ describe('a connection whose socket has ended before anybody was told', () => {
       while ((socket?.writableLength ?? 0) === 0) await new Promise(setImmediate)
       socket?.destroy()
       expect(['answered', 'MongoNetworkError']).toContain(await written)
+    }))
+
+  it('is listened to once by each command, however often the mend is asked for', () =>
+    onConnection(async (connection) => {
+      vi.resetModules()
+      const again = await import('./endedSockets.mongo.ts')
+      again.failWithSockets()
+      const [socket] = idleSockets(connection)
+      const before = socket?.listenerCount('close') ?? 0
+      const asked = connection.collection('things').findOne({})
+      const counts: number[] = []
+      socket?.on('newListener', (event) => counts.push(event === 'close' ? 1 : 0))
+      await asked
+      expect(counts.reduce((sum, one) => sum + one, 0)).toBe(1)
+      expect(socket?.listenerCount('close'), 'and not any more afterwards').toBe(before)
     }))
 
   it('is closed with the others at once', () =>

@@ -7,9 +7,13 @@ interface DriverConnection {
   socket: Socket
   error?: Error
 }
-type Write = (this: DriverConnection, ...command: unknown[]) => Promise<unknown>
+interface Mendable {
+  writeCommand(this: DriverConnection, ...command: unknown[]): Promise<unknown>
+  [mended]?: true
+}
 
-let isMended = false
+/** Says at the driver itself that it is mended, so that it is once, however often this file is loaded. */
+const mended = Symbol.for('duzhan.failWithSockets')
 
 /**
  * From now on a command to a connection whose socket has ended fails, and is retried as after any lost connection. The driver (7.8)
@@ -17,11 +21,11 @@ let isMended = false
  * the news of it was never answered, so that whoever asked for it waited until the process was restarted.
  */
 export function failWithSockets(): void {
-  if (isMended) return
-  isMended = true
   const fromMongoose = createRequire(createRequire(import.meta.url).resolve('mongoose')) // its driver, and no other that may lie about
   const driver: unknown = fromMongoose('mongodb/lib/cmap/connection.js')
-  const { prototype } = (driver as { Connection: { prototype: { writeCommand: Write } } }).Connection // none of its public parts
+  const { prototype } = (driver as { Connection: { prototype: Mendable } }).Connection // none of its public parts
+  if (prototype[mended]) return
+  prototype[mended] = true
   const write = prototype.writeCommand
   prototype.writeCommand = async function (...command) {
     const { socket } = this

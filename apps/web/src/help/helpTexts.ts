@@ -19,6 +19,7 @@ const files = import.meta.glob<string>(
     '../../../../docs/how-to/manage-my-account.md',
     '../../../../docs/how-to/plan-of-an-office.md',
     '../../../../docs/how-to/read-a-plan.md',
+    '../../../../docs/how-to/put-right.md',
     '../../../../docs/how-to/read-messages.md',
     '../../../../docs/how-to/read-the-log.md',
     '../../../../docs/how-to/read-the-summary.md',
