@@ -69,15 +69,24 @@ describe('a target entered by hand', () => {
     expect(names('button')).toContain('登记')
   })
 
-  it('that is no place has an id of its own', async () => {
+  it('that is no place has an id of its own, and one that is has none, whatever was typed before', async () => {
     const { sent } = await open({ 'forms.plan.byId': aPlanView({ targetKinds: [village!, household] }) })
+    await choose('类别', '农户')
+    await write('编号 字母、数字或连字符，登记后不变', 'H-11')
+    await choose('类别', '贫困村')
+    await write('名称', '上坪村')
+    await pickRegion('贫困村所在的区划', '上坪村')
+    await press('登记')
+    await soon(() => expect(sent()).toHaveLength(1))
+    expect(sent()[0]?.targets).toMatchObject([{ id: world.village, kind: 'village' }])
+    await press('登记一个对象')
     await choose('类别', '农户')
     await write('名称', '张家')
     await pickRegion('农户所在的区划', '上坪村')
     await write('编号 字母、数字或连字符，登记后不变', 'H-12')
     await press('登记')
-    await soon(() => expect(sent()).toHaveLength(1))
-    expect(sent()[0]?.targets).toMatchObject([{ id: 'H-12', name: '张家', kind: 'household', regionCode: world.village }])
+    await soon(() => expect(sent()).toHaveLength(2))
+    expect(sent()[1]?.targets).toMatchObject([{ id: 'H-12', name: '张家', kind: 'household', regionCode: world.village }])
   })
 
   it('that the platform refuses is told with what to do', async () => {

@@ -22,10 +22,12 @@ export function EnterTarget({ plan }: { plan: Plan }) {
   const [id, setId] = useState('')
   const [typed, setTyped] = useState(blank)
   const kind = plan.targetKinds.find(({ key }) => key === kindKey)
+  // of a place there is one in each region; of anything else there may be several, told apart by what somebody calls them
+  const isPlace = levels.some((level) => level === kind?.level)
   const enter = useMutation({
     mutationFn: async (): Promise<Target | undefined> => {
       if (!kind) return undefined
-      const target = readTyped(plan, { id: id.trim() || null, kind }, typed)
+      const target = readTyped(plan, { id: isPlace ? null : id.trim(), kind }, typed)
       const batch = { plan: plan.code, targets: [{ ...target, attributes: { ...target.attributes } }] }
       const { added } = await client.assignments.target.preview.mutate(batch)
       if (added === 0) throw new Problem('conflict', 'target.registered', { target: target.name })
@@ -42,8 +44,6 @@ export function EnterTarget({ plan }: { plan: Plan }) {
   })
   const home = plan.jurisdiction
   if (!kind || !isRegionCode(home)) return null
-  // of a place there is one in each region; of anything else there may be several, told apart by what somebody calls them
-  const isPlace = levels.some((level) => level === kind.level)
   return (
     <Card title={zh.register.byHand}>
       {isOpen ? (
