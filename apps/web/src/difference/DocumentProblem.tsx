@@ -2,13 +2,13 @@ import { faultsIn } from '../api/faultsIn.ts'
 import { problemOf } from '../api/problemOf.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { ProblemCode, ProblemNotice } from '../ui/ProblemNotice.tsx'
 import '../styles/faultList.css'
 
 /** Why a document was not taken, with every fault and where it stands. */
 export function DocumentProblem({ error }: { error: unknown }) {
-  const { code, requestId, details } = problemOf(error)
-  const faults = faultsIn(details)
+  const problem = problemOf(error)
+  const faults = faultsIn(problem.details)
   if (faults.length === 0) return <ProblemNotice error={error} />
   return (
     <div className="notice notice-bad" role="alert">
@@ -22,7 +22,7 @@ export function DocumentProblem({ error }: { error: unknown }) {
             </li>
           ))}
         </ol>
-        <p className="code-line">{zh.states.error(code, requestId)}</p>
+        <ProblemCode problem={problem} />
       </div>
     </div>
   )

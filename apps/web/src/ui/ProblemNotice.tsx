@@ -10,7 +10,7 @@ interface ProblemNoticeProps {
   onRetry?: () => void
 }
 
-/** A failure in a sentence, with the code and request id that an operator needs. */
+/** A failure in a sentence, with the code and request id that an operator needs behind it. */
 export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
   const problem = useMemo(() => problemOf(error), [error])
   const text = useProblemText(problem)
@@ -20,7 +20,7 @@ export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
       <Icon name="warning" />
       <div>
         <p>{text}</p>
-        <p className="code-line">{zh.states.error(problem.code, problem.requestId)}</p>
+        <ProblemCode problem={problem} />
         {onRetry ? (
           <p>
             <button type="button" className="button button-small" onClick={onRetry}>
@@ -30,6 +30,16 @@ export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
         ) : null}
       </div>
     </div>
+  )
+}
+
+/** What an operator asks for, out of the way of everybody else. */
+export function ProblemCode({ problem: { code, requestId } }: { problem: Pick<ShownProblem, 'code' | 'requestId'> }) {
+  return (
+    <details className="problem-code">
+      <summary>{zh.states.more}</summary>
+      <p className="code-line">{zh.states.error(code, requestId)}</p>
+    </details>
   )
 }
 

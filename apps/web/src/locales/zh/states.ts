@@ -5,6 +5,7 @@ export const states = {
   home: '回到首页',
   close: '收起',
   cancel: '取消',
+  more: '详情',
   error: (code: string, requestId: string | null) =>
     requestId ? `错误代码 ${code} · 请求编号 ${requestId}` : `错误代码 ${code}`,
   absentTitle: '没有找到，或不在您的权限范围',
