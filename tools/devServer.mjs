@@ -74,9 +74,10 @@ function platformRunner({ environment, say }) {
       execArgv: ['--enable-source-maps'],
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
-    made.once('exit', endWithUs(made))
-    // what it was to load may be written at that moment, or be at fault: the start makes another then
+    const stay = endWithUs(made)
     made.once('exit', () => {
+      stay()
+      // what it was to load may be written at that moment, or be at fault: the start makes another then
       if (next === made) next = null
     })
     return made

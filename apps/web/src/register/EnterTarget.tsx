@@ -1,6 +1,6 @@
-import type { Plan, Target } from '@duzhan/plan'
+import { hasOwnCode, type Plan, type Target } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { isRegionCode, levels } from '@duzhan/regions'
+import { isRegionCode } from '@duzhan/regions'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
@@ -22,8 +22,8 @@ export function EnterTarget({ plan }: { plan: Plan }) {
   const [id, setId] = useState('')
   const [typed, setTyped] = useState(blank)
   const kind = plan.targetKinds.find(({ key }) => key === kindKey)
-  // of a place there is one in each region; of anything else there may be several, told apart by what somebody calls them
-  const isPlace = levels.some((level) => level === kind?.level)
+  // what has no code of its own is told apart by what somebody calls it
+  const isPlace = kind !== undefined && hasOwnCode(kind)
   const enter = useMutation({
     mutationFn: async (): Promise<Target | undefined> => {
       if (!kind) return undefined
