@@ -84,6 +84,11 @@ describe('the page of the register', () => {
     expect(textOf()).toContain('共 5,000 条以上')
   })
 
+  it('names a column once that several kinds have', async () => {
+    await open({ 'forms.plan.byId': aPlanView({ targetKinds: [village!, { ...enterprises, key: 'enterprise' }] }) })
+    expect(textOf()).toContain('以及：未脱贫人口、通硬化路。')
+  })
+
   it('offers no upload to who may only look', async () => {
     await open({ 'assignments.target.search': stretch({ mayKeep: false }) }, asViewer)
     expect(names('heading')).not.toContain('导入表格')

@@ -68,12 +68,12 @@ export function UploadCard({ plan }: { plan: Plan }) {
     read.mutate({ file, names: rememberedColumns(account, plan.code) })
     input.value = '' // the same file, mended, may be chosen again
   }
-  const columns = [...new Set(plan.targetKinds.flatMap(({ attributes }) => Object.values(attributes.properties)))]
+  const columns = plan.targetKinds.flatMap(({ attributes }) => Object.values(attributes.properties).map(({ title }) => title))
   const file = read.variables?.file
   const found = read.data?.columns ?? columnsIn(read.error)
   return (
     <Card title={zh.register.upload}>
-      <p className="muted">{zh.register.uploadLead(columns.map(({ title }) => title))}</p>
+      <p className="muted">{zh.register.uploadLead([...new Set(columns)])}</p>
       <p className="file-choice">
         <input id={id} className="visually-hidden" type="file" accept=".xlsx,.csv" onChange={choose} disabled={isBusy} />
         <label className="button" htmlFor={id}>
